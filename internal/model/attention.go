@@ -1,0 +1,44 @@
+package model
+
+import "math"
+
+// faint is the score of columns that only fill a row up; its softmax is as good as 0.
+const faint = -1e30
+
+// attend writes the attention's result for one window, the rows from row, to s.context.
+func (m *Model) attend(s *workspace, row, n int) {
+	width, heads := m.header.Width, m.header.Heads
+	part, full := width/heads, roundUp(n, lanes)
+	s.keys, s.attention = grown(s.keys, part*full), grown(s.attention, n*full)
+	rate := float32(1 / math.Sqrt(float64(part)))
+	scores := grid{s.attention, full}
+	for h := range heads {
+		at := s.qkv[row*3*width+h*part:]
+		turn(s.keys, full, grid{at[width:], 3 * width}, n, part)
+		m.kernel.product(scores, grid{at, 3 * width}, grid{s.keys, full}, n, part, full, nil)
+		m.weigh(scores, n, rate)
+		m.kernel.product(grid{s.context[row*width+h*part:], width}, scores, grid{at[2*width:], 3 * width}, n, n, part, nil)
+	}
+}
+
+// weigh makes each row of scores weights that sum to 1.
+func (m *Model) weigh(scores grid, n int, rate float32) {
+	for i := range n {
+		line := scores.data[i*scores.stride:][:scores.stride]
+		for j := n; j < len(line); j++ {
+			line[j] = faint
+		}
+		m.kernel.softmax(line, rate)
+	}
+}
+
+// turn writes n rows of x as columns; out's rows are stride long, and what is
+// left of each stays undefined.
+func turn(out []float32, stride int, x grid, n, width int) {
+	for j := range n {
+		line := x.data[j*x.stride:][:width]
+		for i, v := range line {
+			out[i*stride+j] = v
+		}
+	}
+}

@@ -1,0 +1,155 @@
+"""Trains on from a model, with open news text that nobody annotated beside the annotated sets.
+
+    python distil.py --data ../shared/data --base FOLDER --init A/last.pt --teacher A/last.pt --out S
+
+On news (RAMS, event-location, ECB+, MEANTIME) the student, which sees some words hidden,
+learns tags and trees from the teachers' probabilities and lemmas from silver.py;
+on the annotated sets it learns from gold alone.
+"""
+import functools
+import glob
+import gzip
+import json
+import lzma
+import os
+import random
+import re
+import tarfile
+import xml.etree.ElementTree as xml
+
+import fit  # first: it sets the matrix library up
+
+import torch
+
+import batch
+import data
+import export
+import silver
+
+def plain(words, source):
+    words = [w for w in words if w.strip()]
+    s = data.Sentence(words, source, names=[data.ANY] * len(words))
+    s = data.part_hyphens(s)
+    s.names = None
+    return s
+
+
+def rams(root):
+    for path in sorted(glob.glob(os.path.join(root, "events/rams/*.xz"))):
+        with lzma.open(path, "rt") as f:
+            for line in f:
+                for words in json.loads(line)["sentences"]:
+                    yield plain(words, "rams")
+
+
+def event_location(root):
+    with gzip.open(os.path.join(root, "place/event_location.jsonl.gz"), "rt") as f:
+        for line in f:
+            row = json.loads(line)
+            if "tokens" in row:
+                yield plain([t["text"] for t in row["tokens"]], "event-location")
+
+
+def token_files(path, source):
+    """ECB+ and MEANTIME: XML with one <token sentence=…> a word."""
+    with tarfile.open(path) as tar:
+        for member in tar:
+            if not member.name.endswith(".xml"):
+                continue
+            sentences = {}
+            for t in xml.parse(tar.extractfile(member)).getroot().iter("token"):
+                sentences.setdefault(t.get("sentence"), []).append(t.text or "")
+            for words in sentences.values():
+                yield plain(words, source)
+
+
+def unlabelled(root):
+    out, met = [], set()
+    for s in (*rams(root), *event_location(root), *token_files(os.path.join(root, "clusters/ecbplus.tar.xz"), "ecb+"),
+              *token_files(os.path.join(root, "time/meantime.tar.xz"), "meantime")):
+        key = " ".join(s.words)
+        if 3 <= len(s.words) <= 70 and key not in met and len(re.findall("[a-z]", key)) > len(key) / 3:
+            met.add(key)
+            out.append(s)
+    return out
+
+
+class Teachers:
+    """Several models' mean probabilities."""
+
+    def __init__(self, paths):
+        self.models = [export.load(p)[0] for p in paths]
+
+    def probabilities(self, b, kinds):
+        with torch.no_grad():
+            outs = [m(b) for m in self.models]
+            soft = {k: sum(o[k].softmax(-1) for o in outs) / len(outs) for k in kinds}
+            heads = soft["arc"].argmax(2)
+            soft["rel"] = sum(m.rels(o, heads).softmax(-1) for m, o in zip(self.models, outs)) / len(outs)
+        return soft, heads
+
+
+def soft_loss(scores, soft, told):
+    each = -(scores.log_softmax(-1) * soft).sum(-1)
+    return each[told].mean()
+
+
+class Distil(fit.Run):
+    def prepare(self, a):
+        self.teachers = Teachers(a.teacher)
+        self.kinds = ("upos", "xpos", "arc") + (("name",) if a.teach_names else ())
+        trees = self.sets.trees("ewt-train") + self.sets.trees("gum-train")
+        lemmas = silver.Lemmas(trees, self.vocab)
+        rule = lambda form, lemma: self.rules.of(form, lemma) if lemma else -1
+        self.rule = functools.lru_cache(maxsize=400_000)(lambda form, tag: rule(form, lemmas.of(form, tag)))
+        self.drills = silver.Drills(lemmas, self.vocab)
+
+    def loss(self, group, b):
+        if group[0].source != "news":
+            return super().loss(group, b)
+        soft, heads = self.teachers.probabilities({**b, "ids": b["plain"]}, self.kinds)
+        out, told = self.m(b), b["real"][:, 1:]
+        part = {"soft " + k: soft_loss(out[k].clamp(min=-100), soft[k], told) for k in self.kinds}
+        part["soft rel"] = soft_loss(self.m.rels(out, heads), soft["rel"], told.flatten())
+        part["silver lemma"] = fit.tag_loss(out["lemma"], self.silver(group, soft["xpos"]), b["weight"])
+        return {k: v * self.a.soft for k, v in part.items()}
+
+    def silver(self, group, xpos):
+        sure, tags = xpos.max(2)
+        sure, tags, names = (sure > 0.8).tolist(), tags.tolist(), self.labels["xpos"]
+        rows = [[self.rule(w, names[t]) if ok else -1 for w, t, ok in zip(e.words, tags[i], sure[i])]
+                for i, e in enumerate(group)]
+        return batch.pad(rows, -1, xpos.shape[1])
+
+
+class Mixture(fit.Mixture):
+    """As for plain training, with lemma drills and, in batches of their own, some of the news."""
+
+    def __init__(self, run, a):
+        super().__init__(run, a)
+        self.news = batch.examples(unlabelled(a.data), run.pieces, run.of)
+        for e in self.news:
+            e.source = "news"
+        print(len(self.made), "annotated", len(self.news), "news", flush=True)
+
+    def __call__(self, epoch):
+        rng = random.Random(self.a.seed * 500 + epoch)
+        drills = batch.examples(self.run.drills.write(self.a.drills, rng), self.run.pieces, self.run.of)
+        return super().__call__(epoch) + drills + rng.sample(self.news, min(self.a.news, len(self.news)))
+
+
+def main():
+    p = fit.arguments()
+    p.add_argument("--teacher", action="append", required=True)
+    p.add_argument("--teach-names", action="store_true", help="learn names from the teachers too")
+    p.add_argument("--news", type=int, default=8000, help="unannotated sentences an epoch")
+    p.add_argument("--drills", type=int, default=2500, help="lemma drills an epoch")
+    p.add_argument("--soft", type=float, default=0.7, help="weight of what isn't gold")
+    a = p.parse_args()
+    run = Distil(a)
+    run.prepare(a)
+    run.train(Mixture(run, a))
+
+
+if __name__ == "__main__":
+    main()
