@@ -28,6 +28,9 @@ func Title(d *readout.Document, n readout.Name) int {
 		if d.Tokens[k].Span.End > n.Span.Start || newParagraph(d, k, n.First) {
 			break
 		}
+		if t.XPOS == "POS" {
+			continue // "Otieno's security adviser John Lund": the mark belongs to the word before it
+		}
 		title := Words(d, k, n.First)
 		if _, ok := gazetteer.Office(title); ok && wholeTitle(title) {
 			first = k

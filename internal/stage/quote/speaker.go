@@ -80,6 +80,9 @@ func (r *reader) sharedSubject(v, steps int) int {
 		if t.Is(v, "acl:relcl") || !r.nameable(h) || t.Tokens[v].XPOS == "VBN" { // "the man quoted"
 			return -1
 		}
+		if t.Tokens[v].XPOS == "VB" && t.Tokens[h].UPOS != "PROPN" { // "reason to believe", "a decision to say"
+			return -1
+		}
 		return h
 	case "conj":
 		if t.Tokens[h].UPOS == "VERB" || t.Tokens[h].UPOS == "AUX" || t.Child(h, "cop") >= 0 {
