@@ -33,12 +33,20 @@ class Example:
     def __init__(self, s, pieces, of):
         self.ids, self.shapes, self.firsts = pieces.sentence(s.words)
         self.n, self.weight, self.words, self.source = len(s.words), s.weight, s.words, s.source
+        self.acts, self.parties = s.acts, s.parties
         self.gold = of(s) if of else None
 
 
 def up(n):
     """Sizes are rounded up to few: a new shape costs the matrix library a new kernel."""
     return (n + STEP - 1) // STEP * STEP
+
+
+KINDS = "gold", "news", "acts"
+
+
+def kind(e):
+    return "acts" if e.acts is not None else "news" if e.source == "news" else "gold"
 
 
 def leftovers(bins, budget):
@@ -53,20 +61,23 @@ def leftovers(bins, budget):
 
 
 def batches(examples, budget, shuffle=None):
-    """Groups examples of similar length so that padded pieces stay within the budget; news goes by itself."""
+    """Groups examples of similar length so that padded pieces stay within the budget.
+
+    News and sentences with acts go by themselves: their losses are others.
+    """
     rng = random.Random(shuffle)
     order = list(examples)
     if shuffle is not None:
         rng.shuffle(order)
     bins, out = {}, []
     for e in order:
-        key = e.source == "news", up(len(e.ids))
+        key = kind(e), up(len(e.ids))
         group = bins.setdefault(key, [])
         group.append(e)
         if key[1] * (len(group) + 1) > budget:
             out.append(bins.pop(key))
-    for news in False, True:
-        out += leftovers({k[1]: v for k, v in bins.items() if k[0] == news}, budget)
+    for one in KINDS:
+        out += leftovers({k[1]: v for k, v in bins.items() if k[0] == one}, budget)
     if shuffle is not None:
         rng.shuffle(out)
     return out

@@ -32,6 +32,9 @@ class Sentence:
     weight: float = 1.0
     id: str = ""
     entity: list = None  # GUM's raw Entity= values, until gum_names reads them
+    parties: list = None  # graph.Party of the same
+    persons: list = None  # words of their persons' names
+    acts: list = None  # graph.Act of annotated sentences; None where nobody looked for acts
 
 
 def open_text(path):

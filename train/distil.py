@@ -4,7 +4,8 @@
 
 On news (RAMS, event-location, ECB+, MEANTIME) the student, which sees some words hidden,
 learns tags and trees from the teachers' probabilities and lemmas from silver.py;
-on the annotated sets it learns from gold alone.
+on the annotated sets it learns from gold alone. With --corpus it also learns the semantic
+graph from the annotated sentences, and their tags and trees from the teachers.
 """
 import functools
 import glob
@@ -24,6 +25,7 @@ import torch
 import batch
 import data
 import export
+import graph
 import silver
 
 def plain(words, source):
@@ -75,15 +77,18 @@ def unlabelled(root):
 
 
 class Teachers:
-    """Several models' mean probabilities."""
+    """Several models' mean probabilities; some may teach names alone."""
 
-    def __init__(self, paths):
-        self.models = [export.load(p)[0] for p in paths]
+    def __init__(self, paths, namers):
+        self.models, self.namers = [export.load(p)[0] for p in paths], [export.load(p)[0] for p in namers]
 
     def probabilities(self, b, kinds):
         with torch.no_grad():
             outs = [m(b) for m in self.models]
             soft = {k: sum(o[k].softmax(-1) for o in outs) / len(outs) for k in kinds}
+            if "name" in kinds and self.namers:
+                more = [m(b)["name"].softmax(-1) for m in self.namers]
+                soft["name"] = (soft["name"] * len(outs) + sum(more)) / (len(outs) + len(more))
             heads = soft["arc"].argmax(2)
             soft["rel"] = sum(m.rels(o, heads).softmax(-1) for m, o in zip(self.models, outs)) / len(outs)
         return soft, heads
@@ -96,8 +101,8 @@ def soft_loss(scores, soft, told):
 
 class Distil(fit.Run):
     def prepare(self, a):
-        self.teachers = Teachers(a.teacher)
-        self.kinds = ("upos", "xpos", "arc") + (("name",) if a.teach_names else ())
+        self.teachers = Teachers(a.teacher, a.namer)
+        self.kinds = ("upos", "xpos", "arc") + (("name",) if a.teach_names or a.namer else ())
         trees = self.sets.trees("ewt-train") + self.sets.trees("gum-train")
         lemmas = silver.Lemmas(trees, self.vocab)
         rule = lambda form, lemma: self.rules.of(form, lemma) if lemma else -1
@@ -105,14 +110,18 @@ class Distil(fit.Run):
         self.drills = silver.Drills(lemmas, self.vocab)
 
     def loss(self, group, b):
-        if group[0].source != "news":
+        if batch.kind(group[0]) == "gold":
             return super().loss(group, b)
-        soft, heads = self.teachers.probabilities({**b, "ids": b["plain"]}, self.kinds)
+        kinds = [k for k in self.kinds if k != "name" or batch.kind(group[0]) == "news"]
+        soft, heads = self.teachers.probabilities({**b, "ids": b["plain"]}, kinds)
         out, told = self.m(b), b["real"][:, 1:]
-        part = {"soft " + k: soft_loss(out[k].clamp(min=-100), soft[k], told) for k in self.kinds}
+        part = {"soft " + k: soft_loss(out[k].clamp(min=-100), soft[k], told) for k in kinds}
         part["soft rel"] = soft_loss(self.m.rels(out, heads), soft["rel"], told.flatten())
         part["silver lemma"] = fit.tag_loss(out["lemma"], self.silver(group, soft["xpos"]), b["weight"])
-        return {k: v * self.a.soft for k, v in part.items()}
+        part = {k: v * self.a.soft for k, v in part.items()}
+        if batch.kind(group[0]) == "acts":
+            part.update(("graph " + k, v) for k, v in graph.losses(self.m, out, group).items())
+        return part
 
     def silver(self, group, xpos):
         sure, tags = xpos.max(2)
@@ -130,19 +139,36 @@ class Mixture(fit.Mixture):
         self.news = batch.examples(unlabelled(a.data), run.pieces, run.of)
         for e in self.news:
             e.source = "news"
+        self.slots = graph.Slots(self.lists)
         print(len(self.made), "annotated", len(self.news), "news", flush=True)
 
     def __call__(self, epoch):
         rng = random.Random(self.a.seed * 500 + epoch)
         drills = batch.examples(self.run.drills.write(self.a.drills, rng), self.run.pieces, self.run.of)
-        return super().__call__(epoch) + drills + rng.sample(self.news, min(self.a.news, len(self.news)))
+        more = drills + rng.sample(self.news, min(self.a.news, len(self.news))) + self.acts(rng)
+        gold = super().__call__(epoch)
+        return rng.sample(gold, min(self.a.gold, len(gold))) + more
+
+
+    def acts(self, rng):
+        """The annotated sentences as they are now, each as often as asked, some with other names; lots may still be growing."""
+        if not self.a.corpus:
+            return []
+        acts = graph.load(self.a.corpus, self.a.binary)
+        print(len(acts), "sentences with acts", flush=True)
+        all = [self.slots.fill(s, rng) if rng.random() < self.a.refill else s for s in acts for _ in range(self.a.times)]
+        return batch.examples(all, self.run.pieces, self.run.of)
 
 
 def main():
     p = fit.arguments()
     p.add_argument("--teacher", action="append", required=True)
+    p.add_argument("--namer", action="append", default=[], help="teacher of names alone, beside the teachers")
     p.add_argument("--teach-names", action="store_true", help="learn names from the teachers too")
     p.add_argument("--news", type=int, default=8000, help="unannotated sentences an epoch")
+    p.add_argument("--refill", type=float, default=0.5, help="share of the sentences with acts whose names are filled in anew")
+    p.add_argument("--gold", type=int, default=1 << 30, help="annotated and made sentences an epoch, at most")
+    p.add_argument("--times", type=int, default=1, help="how often an epoch has each sentence with acts")
     p.add_argument("--drills", type=int, default=2500, help="lemma drills an epoch")
     p.add_argument("--soft", type=float, default=0.7, help="weight of what isn't gold")
     a = p.parse_args()

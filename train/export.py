@@ -27,6 +27,13 @@ def load(path):
     return m, state["vocab"]
 
 
+def pruned(m, vocab):
+    """Leaves out the places in the vocabulary that no word ever takes."""
+    keep = [i for i, p in enumerate(vocab) if not p.startswith("[unused")]
+    m.encoder.piece = torch.nn.Embedding.from_pretrained(m.encoder.piece.weight.detach()[keep], freeze=False)
+    return m, [vocab[i] for i in keep]
+
+
 def quantise(w):
     """Symmetric int8 per row: (values, scales)."""
     w = w.detach().float().numpy()
@@ -46,6 +53,9 @@ def matrices(m):
         yield n, m.tag[n], True
     for n in ("arc_dep", "arc_head", "rel_dep", "rel_head"):
         yield n.replace("_", "."), getattr(m, n), True
+    if m.config.get("graph"):
+        for n in ("act", "source", "target"):
+            yield "graph." + n, getattr(m.graph, n), True
 
 
 def norms(m):
@@ -80,6 +90,11 @@ def tensors(m, vocab):
     yield "shape", "f32", f32(m.encoder.shape.weight), None
     yield "arc", "f32", f32(m.arc), None
     yield "rel", "f32", f32(m.rel), None
+    if m.config.get("graph"):
+        yield "graph.label", "f32", f32(m.graph.label.weight), None
+        yield "graph.label.b", "f32", f32(m.graph.label.bias), None
+        both = torch.cat([m.graph.role, m.graph.link])
+        yield "graph.role", "f32", f32(both).reshape(-1, both.shape[2]), None
 
 
 def write(m, vocab, path, version="1", figures=None):
@@ -103,12 +118,17 @@ def write(m, vocab, path, version="1", figures=None):
 
 def head(m, vocab, data, index, version, figures):
     e, lab = m.encoder, m.labels
-    return {"name": "readout-en", "version": version, "created": datetime.date.today().isoformat(),
+    out = {"name": "readout-en", "version": version, "created": datetime.date.today().isoformat(),
             "sha256": hashlib.sha256(bytes(data)).hexdigest(), "layers": len(e.layers),
             "width": e.piece.weight.shape[1], "heads": e.layers[0].heads, "ffn": e.layers[0].up.weight.shape[0],
             "positions": e.position.weight.shape[0], "pieces": len(vocab), "arc": m.config["arc"],
             "rel": m.config["rel"], "upos": lab["upos"], "xpos": lab["xpos"], "deprel": lab["deprel"],
             "lemma": lab["lemma"], "name": lab["name"], "shapes": text.SHAPES, "figures": figures, "tensors": index}
+    if m.config.get("graph"):
+        g = lab["graph"]
+        out["graph"] = {"act": m.config["graph"], "side": m.config["side"], "acts": g["act"][1:], "statuses": g["status"],
+                        "modes": g["mode"], "sectors": g["sector"], "roles": g["role"], "links": g["link"], "parties": g["party"]}
+    return out
 
 
 REFERENCE = [s.split() for s in (
@@ -136,15 +156,20 @@ REFERENCE = [s.split() for s in (
 
 def reference(m, vocab, path):
     import data
+    import graph
     import score
     pieces = text.Pieces(vocab)
-    got = score.predict(m, [data.Sentence(w, "ref") for w in REFERENCE], pieces, budget=1)
+    sents = [data.Sentence(w, "ref") for w in REFERENCE]
+    got = score.predict(m, sents, pieces, budget=1)
+    acts = graph.predict(m, sents, pieces, budget=1) if m.config.get("graph") else [{}] * len(sents)
     rows = []
-    for words, g in zip(REFERENCE, got):
+    for words, g, a in zip(REFERENCE, got, acts):
         ids, shapes, firsts = pieces.sentence(words)
         rows.append({"words": words, "pieces": ids, "shapes": shapes, "firsts": firsts, "upos": g["upos"],
                      "xpos": g["xpos"], "lemma": g["lemma"], "lemma_rule": g["lemma_rule"], "heads": g["head"],
                      "deprel": g["rel"], "names": g["name"],
+                     "acts": [{"word": w, "chance": round(v["chance"], 3), "type": v["type"], "status": v["status"],
+                               "arcs": [[r, i] for r in graph.ROLES for i in v["arcs"][r]]} for w, v in sorted(a.items())],
                      "vector": [[round(float(x), 6) for x in v[:8]] for v in g["words"]]})
     with open(path + ".new", "w", encoding="utf-8") as f:
         json.dump(rows, f, ensure_ascii=False, indent=1)
@@ -159,7 +184,7 @@ def main():
     p.add_argument("--version", default="1")
     p.add_argument("--figures", help="JSON object of measured figures", default="{}")
     a = p.parse_args()
-    m, vocab = load(a.checkpoint)
+    m, vocab = pruned(*load(a.checkpoint))
     write(m, vocab, a.out, a.version, json.loads(a.figures))
     if a.reference:
         round_weights(m)

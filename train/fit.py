@@ -15,6 +15,7 @@ import torch.nn.functional as F
 
 import batch
 import data
+import graph
 import lemma
 import model as net
 import score
@@ -28,7 +29,7 @@ def inventory(sets):
     rules = lemma.Rules((w, l) for s in trees for w, l in zip(s.words, s.lemma) if l != "_")
     column = lambda k: sorted({t for s in trees for t in getattr(s, k)})
     return {"upos": data.UPOS, "xpos": column("xpos"), "deprel": column("rel"),
-            "lemma": rules.list, "name": data.TAGS}, rules
+            "lemma": rules.list, "name": data.TAGS, "graph": graph.LABELS}, rules
 
 
 def load_base(m, folder):
@@ -137,9 +138,9 @@ class Run:
         self.pieces = text.Pieces(self.vocab)
         self.of = batch.gold(self.labels, self.rules)
         torch.manual_seed(a.seed)
-        self.m = net.Model(self.labels, layers=a.layers, drop=a.drop, head_drop=a.head_drop, rel=a.rel)
+        self.m = net.Model(self.labels, layers=a.layers, drop=a.drop, head_drop=a.head_drop, rel=a.rel, graph=a.graph)
         if a.init:
-            self.m.load_state_dict(torch.load(a.init, weights_only=False)["average"])
+            self.begin(torch.load(a.init, weights_only=False)["average"])
         else:
             load_base(self.m, a.base)
         self.opt = optimiser(self.m, a)
@@ -149,6 +150,13 @@ class Run:
         os.makedirs(a.out, exist_ok=True)
         if os.path.exists(self.file):
             self.resume()
+
+    def begin(self, state):
+        """Takes over all that an earlier model has; what it never had of the graph is learned from nothing."""
+        state = {k: v for k, v in state.items() if not k.startswith("graph.") or k in self.m.state_dict() and v.shape == self.m.state_dict()[k].shape}
+        lacking = self.m.load_state_dict(state, strict=False)
+        if lacking.unexpected_keys or any(not k.startswith("graph.") for k in lacking.missing_keys):
+            raise SystemExit("--init is another kind of model: %s %s" % lacking)
 
     def resume(self):
         s = torch.load(self.file, weights_only=False)
@@ -220,6 +228,9 @@ class Run:
                 gold = self.sets.trees(name)
                 print("  ", name, score.trees_score(gold, score.predict(self.m, gold, self.pieces)), flush=True)
             print("   uner-dev", score.uner(self.m, self.pieces, self.sets, "dev"), flush=True)
+            if self.a.graph and self.a.corpus:
+                held = graph.load(self.a.corpus, self.a.binary, held=True)
+                print("   acts", graph.score(held, graph.predict(self.m, held, self.pieces)), flush=True)
             if self.a.worldwide:
                 print("   worldwide", score.worldwide(self.m, self.pieces, self.a.worldwide)["all"], flush=True)
         self.m.load_state_dict(keep)
@@ -255,6 +266,7 @@ def arguments():
     add("--learn-pieces", action="store_true", help="train the piece table too")
     add("--layers", type=int, default=6)
     add("--rel", type=int, default=64)
+    add("--graph", type=int, default=0, help="width of the semantic graph's hidden vector; 0: no graph")
     add("--epochs", type=int, default=8)
     add("--budget", type=int, default=1200)
     add("--rate", type=float, default=2e-4)
@@ -269,6 +281,8 @@ def arguments():
     add("--worldwide", help="unpacked worldwide newswire, to measure on")
     add("--synth", type=int, default=5000, help="made sentences an epoch")
     add("--recase", type=float, default=0.08, help="share of sentences copied in other case")
+    add("--corpus", help="folder of annotated sentences, for the graph")
+    add("--binary", default="../bin/readout", help="the program, which cuts those into words and gives them trees")
     add("--with-dev", action="store_true", help="learn from EWT's dev part too (then nothing measures on it)")
     return p
 

@@ -1,4 +1,4 @@
-"""The language model: a BERT encoder with word shapes and six heads on words.
+"""The language model: a BERT encoder with word shapes, six heads on words, and the semantic graph between words.
 
 The encoder is written out rather than taken from a library so that it is, line
 for line, what docs/model-format.md asks of the Go reader.
@@ -84,9 +84,9 @@ class Encoder(nn.Module):
 class Model(nn.Module):
     """Encoder and heads. `labels` gives the inventories by head."""
 
-    def __init__(self, labels, layers=6, width=384, arc=256, rel=64, drop=0.1, head_drop=0.2):
+    def __init__(self, labels, layers=6, width=384, arc=256, rel=64, drop=0.1, head_drop=0.2, graph=0, side=80):
         super().__init__()
-        self.config = dict(layers=layers, width=width, arc=arc, rel=rel)
+        self.config = dict(layers=layers, width=width, arc=arc, rel=rel, graph=graph, side=side)
         self.labels, self.head_drop = labels, head_drop
         self.encoder = Encoder(layers=layers, width=width, drop=drop)
         self.tag = nn.ModuleDict({k: nn.Linear(width, len(labels[k])) for k in ("upos", "xpos", "lemma", "name")})
@@ -96,6 +96,8 @@ class Model(nn.Module):
         self.rel = nn.Parameter(torch.empty(len(labels["deprel"]), (rel + 1) * (rel + 1)))
         nn.init.normal_(self.arc, std=1 / math.sqrt(arc * 16))
         nn.init.normal_(self.rel, std=1 / rel)
+        if graph:
+            self.graph = Graph(labels["graph"], width, graph, side, head_drop)
 
     def hid(self, linear, x):
         return Drop.out(F.gelu(linear(x)), self.head_drop, self.training)
@@ -115,7 +117,7 @@ class Model(nn.Module):
         real = batch["real"]  # which positions of `first` are the root or a word
         out["arc"] = arc.float().masked_fill(~real[:, None, :], -1e4)
         out["rel_dep"], out["rel_head"] = self.hid(self.rel_dep, dropped[:, 1:]), self.hid(self.rel_head, dropped)
-        out["words"] = w
+        out["words"], out["dropped"] = w, dropped
         return out
 
     def rels(self, out, heads):
@@ -130,6 +132,40 @@ class Model(nn.Module):
         dep, head = torch.cat([dep, one], 1), torch.cat([head, one], 1)
         w = self.rel.view(-1, d, d).transpose(0, 1).reshape(d, -1)
         return torch.bmm((dep @ w).view(len(dep), -1, d), head[:, :, None]).squeeze(2).float()
+
+
+class Graph(nn.Module):
+    """What a word states, and who and what belongs to it.
+
+    `labels` are the lists act (its first is "", no act), status, mode, sector, role and link. A word's own labels come
+    from one hidden vector; an arc of a role runs from a word that states an act to any word of the sentence, a link from a party.
+    """
+
+    def __init__(self, labels, width, hidden, side, drop):
+        super().__init__()
+        self.labels, self.drop = labels, drop
+        self.act = nn.Linear(width, hidden)
+        self.label = nn.Linear(hidden, sum(len(labels[k]) for k in ("act", "status", "mode", "sector")) + 1)
+        self.source, self.target = nn.Linear(width, side), nn.Linear(width, side)
+        self.role = nn.Parameter(torch.empty(len(labels["role"]), side + 1, side + 1))
+        self.link = nn.Parameter(torch.empty(len(labels["link"]), side + 1, side + 1))
+        nn.init.normal_(self.role, std=1 / side)
+        nn.init.normal_(self.link, std=1 / side)
+
+    def forward(self, words):
+        """Scores (sentences, words, labels) by kind of label, and the two sides of arcs."""
+        hid = lambda linear: Drop.out(F.gelu(linear(words)), self.drop, self.training)
+        sizes = [len(self.labels["act"]), len(self.labels["status"]), 1, len(self.labels["mode"]), len(self.labels["sector"])]
+        act, status, background, mode, sector = self.label(hid(self.act)).float().split(sizes, 2)
+        return {"act": act, "status": status, "background": background.squeeze(2), "mode": mode, "sector": sector,
+                "source": hid(self.source), "target": hid(self.target)}
+
+    def arcs(self, out, sentence, word, roles=None):
+        """Scores (acts, roles, words) of the arcs from words, given by the number of their sentence and their own."""
+        roles = self.role if roles is None else roles
+        one = lambda x: torch.cat([x, torch.ones_like(x[..., :1])], -1)
+        source, target = one(out["source"][sentence, word]), one(out["target"][sentence])
+        return torch.einsum("arj,anj->arn", torch.einsum("ai,rij->arj", source, roles.to(source.dtype)), target).float()
 
 
 def load_bert(encoder, state, positions=256):
