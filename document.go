@@ -51,6 +51,7 @@ type Document struct {
 
 	Sentences []Sentence `json:"-"`
 	Tokens    []Token    `json:"-"`
+	Graph     Graph      `json:"-"`
 	Names     []Name     `json:"names"`
 	Entities  []Entity   `json:"entities"`
 	Mentions  []Mention  `json:"mentions,omitempty"`
@@ -100,6 +101,62 @@ type Token struct {
 	Head   int    `json:"head"`
 	Deprel string `json:"deprel"`
 	Name   string `json:"-"` // BIO tag of the model
+}
+
+// Graph is the language model's semantic graph: what it reads of who did what, word by word. It is a proposal, no claim.
+type Graph struct {
+	Nodes   []Node  // in order of token
+	Parties []Party // in order of token
+}
+
+// Party is a word that some node has for an actor or recipient.
+type Party struct {
+	Token   int
+	Sectors []Share // highest first; "" is a plain country
+	Links   []Arc   // Role "country": to words that say which country or body it belongs to
+}
+
+// Node is a word that may state an act, with the words that belong to it.
+type Node struct {
+	Token      int
+	Score      float64 // that the word states an act
+	Types      []Share // event types, highest first
+	Statuses   []Share // statuses, highest first
+	Background float64 // score that the act is older than the report
+	Modes      []Share // modes of the first type, highest first; each score stands for itself
+	Arcs       []Arc   // in order of role, then token
+}
+
+// Share is a label and its part of the whole.
+type Share struct {
+	Label string
+	Score float64
+}
+
+// Arc leads from a node to a token that belongs to the act. Role: actor, recipient, speaker, date, place, cue, figure, topic.
+type Arc struct {
+	Role  string
+	Token int
+	Score float64
+}
+
+// Best is the label of the first share, "" for none.
+func Best(shares []Share) string {
+	if len(shares) == 0 {
+		return ""
+	}
+	return shares[0].Label
+}
+
+// Tokens are the tokens that arcs of a role lead to with at least this score, in order.
+func (n *Node) Tokens(role string, least float64) []int {
+	var found []int
+	for _, a := range n.Arcs {
+		if a.Role == role && a.Score >= least {
+			found = append(found, a.Token)
+		}
+	}
+	return found
 }
 
 // Name is a span that names something. Label: PER ORG GPE LOC NORP FAC EVENT MISC.

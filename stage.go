@@ -13,6 +13,7 @@ const (
 	LayerSentences Layer = "sentences"
 	LayerTokens    Layer = "tokens"
 	LayerTree      Layer = "tree"
+	LayerGraph     Layer = "graph"
 	LayerNames     Layer = "names"
 	LayerDates     Layer = "dates"
 	LayerPlaces    Layer = "places"

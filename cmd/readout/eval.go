@@ -18,13 +18,17 @@ import (
 // itemsFolder is where the single items lie in the repository; elsewhere --items names their folder.
 var itemsFolder = filepath.Join("testdata", "gold", "items")
 
+// corpusFolder is where the annotated sentences lie in the repository.
+const corpusFolder = "corpus"
+
 func evalCommand() *cobra.Command {
 	var data, items string
 	var write []string
 	c := &cobra.Command{
 		Use:   "eval",
 		Short: "Print precision, recall and F1 of every layer against gold",
-		Long: `eval scores the rules' own test sentences, the bundled sample and, where their folder is there, single items of gold (` + itemsFolder + `);
+		Long: `eval scores the rules' own test sentences, the bundled sample and, where their folder is there, single items of gold (` + itemsFolder + `) and the lots of
+annotated sentences that nothing is learned from (` + corpusFolder + `), with rules and graph together and each alone;
 with --data also open sets that others made, each where it lies. A set that is missing is named on stderr and skipped. Archives
 (*.tar.xz) are unpacked with the programs tar and xz into a temporary folder.`,
 		Args: exactly(0, "no arguments"),
@@ -48,12 +52,17 @@ func runEval(c *cobra.Command, data, items string, write []string) error {
 		return err
 	}
 	o.Items = folder
+	if _, err := os.Stat(filepath.Join(corpusFolder, "heldout.txt")); err == nil {
+		o.Corpus = os.DirFS(corpusFolder)
+	} else {
+		fmt.Fprintf(c.ErrOrStderr(), "annotated sentences: no folder %s here, skipped\n", corpusFolder)
+	}
 	figures, err := eval.Run(c.Context(), o)
 	if err != nil {
 		return firstError(interrupted(c.Context()), err)
 	}
 	for _, file := range write {
-		if err := pin(c, file, folder, figures); err != nil {
+		if err := pin(c, file, []fs.FS{o.Items, o.Corpus}, figures); err != nil {
 			return err
 		}
 	}
@@ -77,13 +86,15 @@ func itemsOf(folder string, errs io.Writer) (fs.FS, error) {
 }
 
 // pin writes the figures: all of them into a page in Markdown, else those of the project's own gold with their floors.
-func pin(c *cobra.Command, file string, items fs.FS, figures []eval.Figure) error {
+func pin(c *cobra.Command, file string, more []fs.FS, figures []eval.Figure) error {
 	if strings.HasSuffix(file, ".md") {
 		return pinPage(file, figures)
 	}
 	trees := []fs.FS{eval.Gold()}
-	if items != nil {
-		trees = append(trees, items)
+	for _, t := range more {
+		if t != nil {
+			trees = append(trees, t)
+		}
 	}
 	hash, err := eval.Hash(trees...)
 	if err != nil {

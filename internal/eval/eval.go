@@ -15,6 +15,7 @@ import (
 // Options say what is scored. The zero value: the rules and the bundled sample.
 type Options struct {
 	Items    fs.FS     // folder of *.jsonl with single items; nil: none
+	Corpus   fs.FS     // folder of annotated sentences, of which the lots kept apart are scored; nil: none
 	Data     string    // folder of the open sets; "": none
 	Progress io.Writer // told what is being scored, and which set is missing; nil: nobody
 }
@@ -24,7 +25,13 @@ func Run(ctx context.Context, o Options) ([]Figure, error) {
 	if o.Progress == nil {
 		o.Progress = io.Discard
 	}
-	var items []item
+	var items, held []item
+	if o.Corpus != nil {
+		var err error
+		if held, err = heldOut(o.Corpus); err != nil {
+			return nil, err
+		}
+	}
 	if o.Items != nil { // read first, so that a broken line is known at once
 		var err error
 		if items, err = readItems(o.Items); err != nil {
@@ -44,7 +51,15 @@ func Run(ctx context.Context, o Options) ([]Figure, error) {
 	out = append(out, figures...)
 	if len(items) > 0 {
 		fmt.Fprintln(o.Progress, "single items …")
-		if figures, err = scoreItems(ctx, stage.List(), items); err != nil {
+		if figures, err = scoreItems(ctx, "items", stage.List(), items); err != nil {
+			return nil, err
+		}
+		out = append(out, figures...)
+	}
+	if len(held) > 0 {
+		fmt.Fprintln(o.Progress, "annotated sentences that were kept apart …")
+		figures, err = proposers(ctx, held)
+		if err != nil {
 			return nil, err
 		}
 		out = append(out, figures...)
@@ -54,6 +69,29 @@ func Run(ctx context.Context, o Options) ([]Figure, error) {
 		out = append(out, figures...)
 	}
 	return out, err
+}
+
+// proposers scores the coder on items, and each of those who propose claims alone.
+func proposers(ctx context.Context, items []item) ([]Figure, error) {
+	rules, err := code.Default()
+	if err != nil {
+		return nil, err
+	}
+	out, err := scoreItems(ctx, "sentences", stage.List(), items)
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range []struct {
+		set string
+		by  code.Proposers
+	}{{"sentences, rules alone", code.RulesAlone}, {"sentences, graph alone", code.GraphAlone}} {
+		figures, err := scoreItems(ctx, one.set, With(rules, one.by), items)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, figures...)
+	}
+	return out, nil
 }
 
 func ruleFigures(ctx context.Context) ([]Figure, error) {
@@ -107,4 +145,6 @@ var openSets = []openSet{
 		return gazetted(ctx, data, "GeoVirus", "GeoVirus.xml")
 	}},
 	{"PolNeAR dev", polnear},
+	{"PLOVER gold", plover},
+	{"PLV_test", between},
 }

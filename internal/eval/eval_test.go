@@ -27,7 +27,8 @@ func TestFloors(t *testing.T) {
 		t.Fatal(err)
 	}
 	folder := os.DirFS(items)
-	figures, err := Run(t.Context(), Options{Items: folder})
+	corpus := os.DirFS(filepath.Join("..", "..", "corpus"))
+	figures, err := Run(t.Context(), Options{Items: folder, Corpus: corpus})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +38,7 @@ func TestFloors(t *testing.T) {
 	for _, low := range floors.Below(figures) {
 		t.Error(low)
 	}
-	hash, err := Hash(Gold(), folder)
+	hash, err := Hash(Gold(), folder, corpus)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +127,7 @@ func TestRulesSeeFailures(t *testing.T) {
 	if n != 3 || len(failed) != 1 || failed[0].Rule != "shun" {
 		t.Errorf("%d sentences, failed %+v; want 3, one of shun", n, failed)
 	}
-	if len(With(rules)) != len(stage.List()) {
+	if len(With(rules, code.Both)) != len(stage.List()) {
 		t.Error("With loses a stage")
 	}
 }

@@ -99,5 +99,5 @@ func aligned(w io.Writer, rows [][]string) error {
 
 // Own reports whether the figure is of gold that the project carries: the rules, the sample, the items.
 func (f Figure) Own() bool {
-	return f.Set == "rules" || f.Set == "items" || strings.HasPrefix(f.Set, "sample")
+	return f.Set == "rules" || f.Set == "items" || strings.HasPrefix(f.Set, "sample") || strings.HasPrefix(f.Set, "sentences")
 }

@@ -29,8 +29,8 @@ func happened(s string) bool { return s == string(readout.Occurred) || s == stri
 // news reports whether a claim tells that something happened now.
 func news(c *readout.Claim) bool { return happened(string(c.Status)) && !c.Background }
 
-// scoreItems scores the claims of single items.
-func scoreItems(ctx context.Context, stages []readout.Stage, items []item) ([]Figure, error) {
+// scoreItems scores the claims of single items, under the name of their set.
+func scoreItems(ctx context.Context, set string, stages []readout.Stage, items []item) ([]Figure, error) {
 	if len(items) == 0 {
 		return nil, nil
 	}
@@ -39,7 +39,7 @@ func scoreItems(ctx context.Context, stages []readout.Stage, items []item) ([]Fi
 		scoreItem(n, &items[i], d)
 		i++
 	}
-	return itemFigures(n), ctx.Err()
+	return itemFigures(set, n), ctx.Err()
 }
 
 func fetchItems(items []item) func(func(readout.Fetch) bool) {
@@ -157,19 +157,19 @@ func pointers(list []goldClaim) []*goldClaim {
 var statuses = []readout.Status{readout.Occurred, readout.Ongoing, readout.Planned, readout.Considered, readout.Cancelled, readout.Denied,
 	readout.Negated, readout.Alleged, readout.Hypothetical}
 
-func itemFigures(n tally) []Figure {
+func itemFigures(set string, n tally) []Figure {
 	told := n["told"] - n["neutral"]
-	out := []Figure{scored("items", "claims", n["found"], told, n["must"]), scored("items", "claims, type status and sides right", n["joint"], told, n["must"]),
-		part("items", "told as happened and did", n["news right"], n["news"])}
+	out := []Figure{scored(set, "claims", n["found"], told, n["must"]), scored(set, "claims, type status and sides right", n["joint"], told, n["must"]),
+		part(set, "told as happened and did", n["news right"], n["news"])}
 	for _, f := range fields {
-		out = append(out, part("items", "found claims: "+f, n[f], n[f+" of"]))
+		out = append(out, part(set, "found claims: "+f, n[f], n[f+" of"]))
 	}
-	out = append(out, part("items", "claims with speakers: none wrong", n["speaker good"], n["speaker told"]))
+	out = append(out, part(set, "claims with speakers: none wrong", n["speaker good"], n["speaker told"]))
 	for _, s := range statuses {
 		k := string(s)
-		out = append(out, scored("items", "status "+k, n["right "+k], n["told "+k], n["must "+k]))
+		out = append(out, scored(set, "status "+k, n["right "+k], n["told "+k], n["must "+k]))
 	}
-	return append(out, part("items", "items without claims left empty", n["empty clean"], n["empty"]),
-		part("items", "figures found", n["figures found"], n["figures of"]), part("items", "figures, value right", n["figures"], n["figures of"]),
-		part("items", "items without claims, less false claims", max(0, n["empty"]-n["empty told"]), n["empty"]))
+	return append(out, part(set, "items without claims left empty", n["empty clean"], n["empty"]),
+		part(set, "figures found", n["figures found"], n["figures of"]), part(set, "figures, value right", n["figures"], n["figures of"]),
+		part(set, "items without claims, less false claims", max(0, n["empty"]-n["empty told"]), n["empty"]))
 }

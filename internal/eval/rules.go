@@ -18,12 +18,12 @@ type Result struct {
 	Got              []string
 }
 
-// With is the list of stages with other rules in the coder.
-func With(rules *code.Rules) []readout.Stage {
+// With is the list of stages with other rules in the coder, or other proposers.
+func With(rules *code.Rules, by code.Proposers) []readout.Stage {
 	list := stage.List()
 	for i := range list {
 		if list[i].Name == "code" {
-			list[i] = code.With(func() (*code.Rules, error) { return rules, nil })
+			list[i] = code.With(func() (*code.Rules, error) { return rules, nil }, by)
 		}
 	}
 	return list
@@ -31,7 +31,7 @@ func With(rules *code.Rules) []readout.Stage {
 
 // Rules runs the test sentences beside each rule. It gives how many there are and those that fail.
 func Rules(ctx context.Context, rules *code.Rules) (int, []Result, error) {
-	stages := With(rules)
+	stages := With(rules, code.RulesAlone)
 	n := 0
 	var failed []Result
 	for _, f := range rules.Frames {

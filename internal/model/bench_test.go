@@ -4,6 +4,8 @@ package model
 
 import (
 	"context"
+	"os"
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -47,4 +49,40 @@ func BenchmarkOpen(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkEncode runs the encoder alone on the sentences of the file that READOUT_WORDS names, a line each, words parted by blanks; else on a
+// few made ones.
+func BenchmarkEncode(b *testing.B) {
+	sentences, _ := newsSentences(24)
+	if path := os.Getenv("READOUT_WORDS"); path != "" {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		sentences = nil
+		for line := range strings.Lines(string(data)) {
+			sentences = append(sentences, strings.Fields(line))
+		}
+	}
+	m, s := embeddedModel(b, kernels()[0]), &workspace{}
+	var waiting []*window
+	var groups [][]*window
+	pieces, size := 0, 0
+	for i, words := range sentences {
+		for w := range m.windows(i, words) {
+			if size+len(w.ids) > batch && size > 0 {
+				groups, waiting, size = append(groups, waiting), nil, 0
+			}
+			waiting, size, pieces = append(waiting, w), size+len(w.ids), pieces+len(w.ids)
+		}
+	}
+	groups = append(groups, waiting)
+	start := processor()
+	for b.Loop() {
+		for _, g := range groups {
+			m.encode(s, g)
+		}
+	}
+	b.ReportMetric(float64(pieces*b.N)/(processor()-start), "pieces/s")
 }

@@ -31,10 +31,11 @@ type heads struct {
 	arc      []float32 // [arc+1,arc]
 	rel      []float32 // [rel+1,rel+1,deprels]: by head's, then dependent's dimension, then label
 	relWidth int       // columns of rel as one matrix of rel+1 rows, filled up to a whole lane
+	graph    graphHead // zero in a model that reads no acts
 }
 
 // columns are offsets into a row of the joined heads' scores.
-type columns struct{ arcDep, arcHead, relDep, relHead, upos, xpos, lemma, name, end int }
+type columns struct{ arcDep, arcHead, relDep, relHead, act, source, target, upos, xpos, lemma, name, end int }
 
 // check says whether the header's sizes are ones that the kernels can do.
 func (h *header) check() error {
@@ -55,6 +56,11 @@ func (h *header) check() error {
 	}
 	if h.Width%(h.Heads*lanes) != 0 {
 		return fmt.Errorf("model: header: %d heads do not cut a width of %d into parts that divide by %d", h.Heads, h.Width, lanes)
+	}
+	if h.Graph != nil {
+		if err := h.Graph.check(); err != nil {
+			return err
+		}
 	}
 	return h.checkLabels()
 }
@@ -153,18 +159,13 @@ func (f *file) layer(k *kernel, i int) (l layer, err error) {
 
 func (f *file) heads(k *kernel) (h heads, err error) {
 	d := &f.header
-	names := []string{"arc.dep", "arc.head", "rel.dep", "rel.head", "upos", "xpos", "lemma", "name"}
-	rows := []int{d.Arc, d.Arc, d.Rel, d.Rel, len(d.UPOS), len(d.XPOS), len(d.Lemma), len(d.Name.Tags)}
-	parts, at := make([]linear, len(names)), 0
-	offsets := []*int{&h.at.arcDep, &h.at.arcHead, &h.at.relDep, &h.at.relHead, &h.at.upos, &h.at.xpos, &h.at.lemma, &h.at.name}
-	for i, n := range names {
-		parts[i] = linear{n, n + ".b"}
-		*offsets[i] = at
-		at += rows[i]
-	}
-	h.at.end = at
-	if h.words, err = f.matrix(k, d.Width, rows, parts...); err != nil {
+	if err = f.joined(k, &h); err != nil {
 		return h, err
+	}
+	if d.Graph != nil {
+		if h.graph, err = f.graph(); err != nil {
+			return h, err
+		}
 	}
 	if h.arc, err = f.floats("arc", d.Arc+1, d.Arc); err != nil {
 		return h, err
@@ -176,6 +177,31 @@ func (f *file) heads(k *kernel) (h heads, err error) {
 	}
 	h.rel, h.relWidth = turnRel(raw, len(d.Deprel), side)
 	return h, nil
+}
+
+// joined makes one matrix of all linear heads: first those whose scores go through gelu.
+func (f *file) joined(k *kernel, h *heads) (err error) {
+	d := &f.header
+	type head struct {
+		name string
+		rows int
+		at   *int
+	}
+	all := []head{{"arc.dep", d.Arc, &h.at.arcDep}, {"arc.head", d.Arc, &h.at.arcHead}, {"rel.dep", d.Rel, &h.at.relDep}, {"rel.head", d.Rel, &h.at.relHead}}
+	if g := d.Graph; g != nil {
+		all = append(all, head{"graph.act", g.Act, &h.at.act}, head{"graph.source", g.Side, &h.at.source}, head{"graph.target", g.Side, &h.at.target})
+	}
+	all = append(all, head{"upos", len(d.UPOS), &h.at.upos}, head{"xpos", len(d.XPOS), &h.at.xpos}, head{"lemma", len(d.Lemma), &h.at.lemma},
+		head{"name", len(d.Name.Tags), &h.at.name})
+	var rows []int
+	var parts []linear
+	for _, one := range all {
+		*one.at = h.at.end
+		h.at.end += one.rows
+		rows, parts = append(rows, one.rows), append(parts, linear{one.name, one.name + ".b"})
+	}
+	h.words, err = f.matrix(k, d.Width, rows, parts...)
+	return err
 }
 
 // turnRel turns [label, dependent, head] into [head, dependent, label], so that

@@ -35,6 +35,9 @@ func (m *Model) decode(s *workspace, w *window, row int, sentence []Word) {
 		}
 	}
 	m.name(s, row, sentence, w.from, len(out))
+	if m.header.Graph != nil {
+		m.acts(s, row, out, w.from)
+	}
 }
 
 // line returns a row of scores.

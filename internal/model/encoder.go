@@ -12,6 +12,9 @@ type workspace struct {
 	reach, turned, arcs  []float32 // of a batch: dependents times arc; of a window: heads turned, arcs' scores
 	relHeads, relTable   []float32 // of a window: heads in use, their rows times rel
 	relScores            []float32
+	labels, sources      []float32 // of a window: words' labels; vectors of the words in stated
+	reached              []float32 // their vectors times role
+	stated               []int     // words that may state an act
 }
 
 func (m *Model) workspace() *workspace {

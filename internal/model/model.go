@@ -20,6 +20,8 @@ type Word struct {
 	Deprel     string // label of the arc to Head; "root" for the sentence's root
 	Name       string // "O", "B-kind" or "I-kind"; an I follows a B or I of its kind
 	Head       int    // index in the sentence, from 0; the root's is its own index
+	Act        *Act   // what the word states; nil where that's no act
+	Party      *Party // who the word stands for; nil where no act has it for a party
 }
 
 // Info says which model this is. It is a copy: changing it changes no model.
@@ -27,7 +29,10 @@ type Info struct {
 	Name, Version, Created     string
 	Kernel                     string // arithmetic in use: "portable", "avx2" or "avx512"
 	Layers, Width, Pieces      int
-	UPOS, XPOS, Deprel, Labels []string           // Labels are the tags of Word.Name
+	UPOS, XPOS, Deprel, Labels []string // Labels are the tags of Word.Name
+	Acts, Statuses             []string // labels of the semantic graph; none in a model without one
+	Modes, Roles               []string // Modes have their type before them
+	Sectors, Links             []string
 	Figures                    map[string]float64 // as measured in training, by the name of set and measure
 }
 
@@ -95,11 +100,17 @@ func (m *Model) Read(ctx context.Context, sentences [][]string) ([][]Word, error
 // Info says which model this is, its labels and its measured figures.
 func (m *Model) Info() Info {
 	h := &m.header
+	g := h.Graph
+	if g == nil {
+		g = &graphHeader{}
+	}
 	return Info{
 		Name: h.Name.Model, Version: h.Version, Created: h.Created, Kernel: m.kernel.name,
 		Layers: h.Layers, Width: h.Width, Pieces: h.Pieces,
 		UPOS: slices.Clone(h.UPOS), XPOS: slices.Clone(h.XPOS),
 		Deprel: slices.Clone(h.Deprel), Labels: slices.Clone(h.Name.Tags),
+		Acts: slices.Clone(g.Acts), Statuses: slices.Clone(g.Statuses), Modes: slices.Clone(g.Modes), Roles: slices.Clone(g.Roles),
+		Sectors: slices.Clone(g.Sectors), Links: slices.Clone(g.Links),
 		Figures: maps.Clone(h.Figures),
 	}
 }

@@ -29,6 +29,9 @@ func tinyHeader() map[string]any {
 		"upos": []string{"NOUN", "VERB", "X"}, "xpos": []string{"NN", "VB"}, "deprel": []string{"nsubj", "root", "obj", "det", "punct"},
 		"lemma": []string{"0||l", "1|y|l", "0||k", "0||t", "=be"}, "name": []string{"O", "B-PER", "I-PER", "B-LOC", "I-LOC"},
 		"figures": map[string]float64{"x": 0.5},
+		"graph": map[string]any{"act": 32, "side": 16, "acts": []string{"MEET", "HIT", "SAY"}, "statuses": []string{"done", "planned"},
+			"modes": []string{"HIT hard"}, "roles": []string{"actor", "recipient", "date"},
+			"sectors": []string{"", "GOV"}, "links": []string{"country"}, "parties": []string{"actor", "recipient"}},
 	}
 }
 
@@ -97,6 +100,19 @@ func tinyModel(seed uint64, change func(h map[string]any)) []byte {
 	}
 	for _, n := range []string{"arc.dep", "arc.head", "rel.dep", "rel.head"} {
 		m.matrix(n, size(n[:3]), w, true)
+	}
+	if g, ok := h["graph"].(map[string]any); ok {
+		labels := 2
+		for _, k := range []string{"acts", "statuses", "modes", "sectors"} {
+			labels += len(g[k].([]string))
+		}
+		act, side, roles := g["act"].(int), g["side"].(int), len(g["roles"].([]string))+len(g["links"].([]string))
+		m.matrix("graph.act", act, w, true)
+		m.matrix("graph.source", side, w, true)
+		m.matrix("graph.target", side, w, true)
+		m.floats("graph.label", 0, 0.3, labels, act)
+		m.floats("graph.label.b", 0, 0.3, labels)
+		m.floats("graph.role", 0, 0.3, roles*(side+1), side+1)
 	}
 	m.floats("arc", 0, 0.3, size("arc")+1, size("arc"))
 	m.floats("rel", 0, 0.3, count("deprel"), (size("rel")+1)*(size("rel")+1))

@@ -22,6 +22,7 @@ type header struct {
 	Layers, Width, Heads, FFN, Positions, Pieces int
 	Arc, Rel, Shapes                             int
 	UPOS, XPOS, Deprel, Lemma                    []string
+	Graph                                        *graphHeader // nil: the model reads no acts
 	Figures                                      map[string]float64
 	Tensors                                      []tensor
 }

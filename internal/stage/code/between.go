@@ -1,6 +1,9 @@
 package code
 
 import (
+	"maps"
+	"slices"
+
 	"readout"
 )
 
@@ -11,15 +14,78 @@ type Typed struct {
 	Scores map[string]float64 `json:"scores"`
 }
 
-// Between says what the party at actor does to the party at recipient, in a document whose other layers are made. Every act of the
-// sentence is ranked by how well its place in the tree joins the two; scores are shares of that rank. Type is "" where no rule fits.
+// rulesPart is what the rules' ranking counts for in the type between two spans, beside the graph's.
+const rulesPart = 0.5
+
+// Between says what the party at actor does to the party at recipient, in a document whose other layers are made. The graph weighs
+// every word's types by its arcs to the two; the rules rank every act of the sentence by how well its place in the tree joins them.
+// Scores sum to 1. Type is "" where neither finds an act.
 func Between(rules *Rules, d *readout.Document, actor, recipient readout.Span) Typed {
 	c := newCoder(rules, d)
 	c.claims()
+	out := c.ranked(actor, recipient)
+	read := c.read(actor, recipient)
+	if len(read) == 0 {
+		return out
+	}
+	for k := range out.Scores {
+		out.Scores[k] *= rulesPart
+	}
+	for k, v := range read {
+		out.Scores[k] += v * (1 - rulesPart)
+	}
+	first := ""
+	for _, k := range slices.Sorted(maps.Keys(out.Scores)) {
+		if out.Scores[k] > out.Scores[first] {
+			first = k
+		}
+	}
+	if first != out.Type {
+		out.Type, out.Mode = first, ""
+	}
+	return out
+}
+
+// read are the shares of the types that the graph reads between two spans.
+func (c *coder) read(actor, recipient readout.Span) map[string]float64 {
+	const apart = 0.05 // an act that no arc joins to a span still counts for a little
+	out, total := map[string]float64{}, 0.0
+	for i := range c.d.Graph.Nodes {
+		n := &c.d.Graph.Nodes[i]
+		w := n.Score * (apart + c.arcTo(n, actor, "actor")) * (apart + c.arcTo(n, recipient, "recipient", "actor"))
+		for _, t := range n.Types {
+			if t.Label != "STATE" {
+				out[t.Label] += w * t.Score
+				total += w * t.Score
+			}
+		}
+	}
+	for k := range out {
+		out[k] /= total
+	}
+	return out
+}
+
+// arcTo is the highest score of an arc of one of the roles into a span.
+func (c *coder) arcTo(n *readout.Node, s readout.Span, roles ...string) float64 {
+	best := 0.0
+	for _, a := range n.Arcs {
+		if slices.Contains(roles, a.Role) && s.Overlaps(c.t.Tokens[a.Token].Span) {
+			best = max(best, a.Score)
+		}
+	}
+	return best
+}
+
+// ranked is what the rules alone make of it.
+func (c *coder) ranked(actor, recipient readout.Span) Typed {
 	a, r := c.headIn(actor), c.headIn(recipient)
 	out := Typed{Scores: map[string]float64{}}
 	total, best := 0.0, 0.0
 	for _, x := range c.acts {
+		if x.frame.ID == "graph" {
+			continue
+		}
 		w := c.joins(x, actor, recipient, a, r)
 		if w == 0 {
 			continue

@@ -14,8 +14,9 @@ func (c *coder) enough(a *act) bool {
 	parties := append(append([]readout.Actor{}, a.actors...), a.others...)
 	coded := slices.ContainsFunc(parties, func(p readout.Actor) bool { return p.Code != "" })
 	named := coded || slices.ContainsFunc(parties, func(p readout.Actor) bool { return p.Name != "" })
-	if !named {
-		return false
+	if !named || a.node != nil {
+		lone := len(parties) == 1 && (a.frame.Type == "CONSULT" || a.frame.Type == "COOPERATE") && !c.visits(a) && !c.plural(parties[0])
+		return named && !lone // nobody talks alone
 	}
 	if len(a.frame.When) > 0 && !slices.Contains(a.frame.When, string(a.status)) {
 		return false
@@ -50,6 +51,11 @@ func (c *coder) enough(a *act) bool {
 		return false
 	}
 	return named && (a.frame.ID != obligation || len(a.actors) > 0)
+}
+
+// visits reports a contact that may be one party's: a visit.
+func (c *coder) visits(a *act) bool {
+	return a.frame.Mode == "visit" || a.node != nil && readout.Best(a.node.Modes) == "visit"
 }
 
 // agentless reports a deed told without its doer, in a passive or a noun, of types whose doers are known by their kind: police, armies, courts.
@@ -114,14 +120,14 @@ func (c *coder) plural(p readout.Actor) bool {
 // claim writes an act as a claim.
 func (c *coder) claim(a *act) readout.Claim {
 	k := readout.Claim{
-		Document: c.d.ID, Type: a.frame.Type, Mode: c.modes(a), Status: a.status, Force: a.frame.Force, Cameo: a.frame.Cameo, Score: 0.8,
-		Trigger: c.triggerSpan(a), Actors: some(a.actors), Recipients: some(a.others), Rule: a.frame.ID + ": " + a.pattern.source, Coder: version,
+		Document: c.d.ID, Type: a.frame.Type, Mode: c.modes(a), Status: a.status, Force: a.frame.Force, Cameo: a.frame.Cameo, Score: a.score(),
+		Trigger: c.triggerSpan(a), Actors: some(a.actors), Recipients: some(a.others), Rule: a.rule(), Coder: a.by(),
 	}
 	if k.Type == "MOBILIZE" && !slices.Contains(k.Mode, "police") && !slices.Contains(k.Mode, "militia") {
 		k.Actors = byForces(k.Actors)
 	}
 	k.Evidence = c.evidence(a, k.Trigger)
-	if len(a.frame.When) > 0 {
+	if len(a.frame.When) > 0 && a.node == nil {
 		k.Status, a.status = readout.Occurred, readout.Occurred // saying so is the act
 	}
 	if a.cue >= 0 && a.status != readout.Occurred {
@@ -132,6 +138,9 @@ func (c *coder) claim(a *act) readout.Claim {
 	k.Place = c.where(a)
 	k.Topics = c.topics(a)
 	k.Background = c.background(a, k)
+	if a.node != nil {
+		k.Background = k.Background || a.node.Background >= 0.5
+	}
 	k.Contexts = contextsOf(k.Evidence.In(c.d.Text))
 	k.ID = readout.ClaimID(c.d.ID, &k)
 	return k

@@ -8,24 +8,39 @@ import (
 	"readout/internal/tree"
 )
 
-// Name and version of the coder, kept with every claim it makes.
-const version = "rules 1"
+// Who proposed a claim, kept with it.
+const (
+	version      = "rules 1"
+	graphVersion = "graph 1"
+)
 
-// Stage codes with the built-in rules.
-func Stage() readout.Stage { return With(Default) }
+// Proposers say who may propose claims.
+type Proposers int
+
+// Rules and graph together, weighed by the arbiter; or one of them, to be measured alone.
+const (
+	Both Proposers = iota
+	RulesAlone
+	GraphAlone
+)
+
+// Stage codes with the built-in rules and the graph.
+func Stage() readout.Stage { return With(Default, Both) }
 
 // With codes with the rules that load gives; they are read when the first document comes.
-func With(load func() (*Rules, error)) readout.Stage {
+func With(load func() (*Rules, error), by Proposers) readout.Stage {
 	return readout.Stage{
-		Name: "code", Doc: "Claims: type, mode, status, parties, speakers, date and place, by the rules of the codebook.", Version: "1",
-		Requires: []readout.Layer{readout.LayerTree, readout.LayerEntities, readout.LayerMentions, readout.LayerDates, readout.LayerPlaces, readout.LayerQuotes},
+		Name: "code", Doc: "Claims: type, mode, status, parties, speakers, date and place, by the rules of the codebook and the model's semantic graph.", Version: "2",
+		Requires: []readout.Layer{readout.LayerTree, readout.LayerGraph, readout.LayerEntities, readout.LayerMentions, readout.LayerDates, readout.LayerPlaces, readout.LayerQuotes},
 		Provides: []readout.Layer{readout.LayerClaims},
 		Run: func(_ context.Context, d *readout.Document) error {
 			rules, err := load()
 			if err != nil {
 				return err
 			}
-			d.Claims = newCoder(rules, d).claims()
+			c := newCoder(rules, d)
+			c.asked = by
+			d.Claims = c.claims()
 			d.Contexts = documentContexts(d)
 			return nil
 		},
@@ -35,6 +50,8 @@ func With(load func() (*Rules, error)) readout.Stage {
 // coder reads one document.
 type coder struct {
 	rules    *Rules
+	asked    Proposers
+	standing map[int]*readout.Party // token → what the graph reads of it as a party
 	d        *readout.Document
 	t        *tree.Tree
 	at       map[int]int                // head token → mention
@@ -52,9 +69,12 @@ type coder struct {
 }
 
 func newCoder(rules *Rules, d *readout.Document) *coder {
-	c := &coder{rules: rules, d: d, t: tree.Of(d), at: map[int]int{}, named: map[int]int{}, entity: map[string]*readout.Entity{},
+	c := &coder{rules: rules, standing: map[int]*readout.Party{}, d: d, t: tree.Of(d), at: map[int]int{}, named: map[int]int{}, entity: map[string]*readout.Entity{},
 		dated: map[int][]int{}, placed: map[int]int{}, quoteAt: map[int]bool{}, actOf: map[int]*act{}}
 	c.lemmaOf = c.lemmas()
+	for i := range d.Graph.Parties {
+		c.standing[d.Graph.Parties[i].Token] = &d.Graph.Parties[i]
+	}
 	for m, mention := range d.Mentions {
 		c.at[mention.Head] = m
 	}
@@ -99,14 +119,18 @@ type act struct {
 	actors  []readout.Actor
 	others  []readout.Actor // recipients
 	dropped bool
-	content []*act      // acts told inside it
-	rest    []candidate // patterns that fit too, tried where this one's parties are missing
-	outer   *act        // the denial or accusation that this act is told in
+	content []*act        // acts told inside it
+	rest    []candidate   // patterns that fit too, tried where this one's parties are missing
+	outer   *act          // the denial or accusation that this act is told in
+	node    *readout.Node // what the graph reads at the trigger; nil where only rules found it
 }
 
 // claims finds the acts of every sentence, lets the outer ones absorb the inner, and writes what is left as claims.
 func (c *coder) claims() []readout.Claim {
 	for i := range c.t.Tokens {
+		if c.asked == GraphAlone {
+			break
+		}
 		if a := c.match(i); a != nil {
 			c.acts = append(c.acts, a)
 			c.actOf[i] = a
@@ -129,6 +153,8 @@ func (c *coder) claims() []readout.Claim {
 		}
 	}
 	c.merge()
+	c.arbitrate()
+	byToken(c.acts)
 	var found []readout.Claim
 	for _, a := range c.acts {
 		if !a.dropped && c.enough(a) {

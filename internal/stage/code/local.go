@@ -17,7 +17,7 @@ func (c *coder) several(h int, base readout.Actor) []readout.Actor {
 		base.Sector = e.Sector
 	}
 	var found []readout.Actor
-	for _, first := range append(c.t.All(h, "amod", "compound"), c.ofCase(h, "of")...) {
+	for _, first := range slices.Concat(c.t.All(h, "amod", "compound"), c.ofCase(h, "of"), c.ofCase(h, "from")) {
 		for _, k := range c.t.Conjuncts(first) {
 			if iso, span := c.countryOf(k); iso != "" {
 				a := base
@@ -111,8 +111,17 @@ func (c *coder) actPlace(a *act, doers []readout.Actor) string {
 	if w := c.where(a); w != nil && w.Country != "" {
 		return w.Country
 	}
-	s := c.t.SentenceOf(a.trigger)
-	only := ""
+	n := c.t.Sentence(a.trigger)
+	iso, many := c.onlyCountry(n, doers)
+	for k := n - 1; iso == "" && !many && k >= 0 && k >= n-2; k-- { // "Riots broke out in Lyon. Police fired tear gas."
+		iso, many = c.onlyCountry(k, nil)
+	}
+	return iso
+}
+
+// onlyCountry is the country that a sentence speaks of beside those of the doers, where it is one; many: it is several.
+func (c *coder) onlyCountry(sentence int, doers []readout.Actor) (only string, many bool) {
+	s := c.d.Sentences[sentence]
 	for i := s.First; i < s.Last; i++ {
 		if slices.ContainsFunc(doers, func(p readout.Actor) bool { return p.Span.Overlaps(c.t.Tokens[i].Span) }) {
 			continue // the attacker's country says nothing of the attacked
@@ -122,13 +131,13 @@ func (c *coder) actPlace(a *act, doers []readout.Actor) string {
 			country = c.d.Places[n].Country
 		}
 		if country != "" && only != "" && country != only {
-			return ""
+			return "", true
 		}
 		if country != "" {
 			only = country
 		}
 	}
-	return only
+	return only, false
 }
 
 // hosts gives an office holder without country that of the place of a meeting with somebody from elsewhere: "Norway's foreign minister

@@ -132,7 +132,7 @@ func (c *coder) particle(i int, word string) bool {
 		}
 	}
 	for _, k := range c.t.Children(i) {
-		if strings.EqualFold(c.t.Tokens[k].Form, word) && (c.t.Is(k, "compound", "advmod", "xcomp", "case", "obl", "fixed", "obj") || c.t.Tokens[k].UPOS == "ADP") {
+		if strings.EqualFold(c.t.Tokens[k].Form, word) && (c.t.Is(k, "compound", "advmod", "xcomp", "advcl", "case", "obl", "fixed", "obj") || c.t.Tokens[k].UPOS == "ADP") {
 			return true
 		}
 		if c.lemma(k) == word && c.t.Is(k, "obj", "xcomp") {

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -190,6 +191,10 @@ func (c *coder) party(e *readout.Entity, span readout.Span) (readout.Actor, bool
 // place is a capital that stands for its government ("Moscow defended"), or a place whose people act.
 func (c *coder) place(a readout.Actor, e *readout.Entity) (readout.Actor, bool) {
 	name := strings.TrimPrefix(a.Name, "the ")
+	if name == "Brussels" && !c.belgian() {
+		a.Country, a.Code, a.Metonym = "EUR", "EUR", true
+		return a, true
+	}
 	if iso, ok := gazetteer.Capital(name); ok {
 		a.Country, a.Sector, a.Code, a.Metonym = iso, "GOV", iso+"GOV", true
 		return a, true
@@ -199,6 +204,11 @@ func (c *coder) place(a readout.Actor, e *readout.Entity) (readout.Actor, bool) 
 		return a, true
 	}
 	return a, false
+}
+
+// belgian reports a document that speaks of Belgium: elsewhere Brussels is the Union.
+func (c *coder) belgian() bool {
+	return slices.ContainsFunc(c.d.Names, func(n readout.Name) bool { return strings.HasPrefix(n.Span.In(c.d.Text), "Belgi") })
 }
 
 // actsAsBody reports nominals without code that still name a body or group: "Western leaders", "the coalition".

@@ -165,7 +165,7 @@ func (c *coder) withCase(a *act, prep string) []int {
 		}
 	}
 	for _, h := range from {
-		for _, k := range c.t.All(h, "obl", "nmod") {
+		for _, k := range c.t.All(h, "obl", "nmod", "obj") {
 			if c.t.Case(k) == prep && len(c.dated[k]) == 0 {
 				found = append(found, k)
 			}
@@ -281,7 +281,7 @@ func (c *coder) bringer(i int) []int {
 
 func (c *coder) ofCase(i int, prep string) []int {
 	var found []int
-	for _, k := range c.t.All(i, "nmod", "obl") {
+	for _, k := range c.t.All(i, "nmod", "obl", "obj") { // an object with a preposition is none, whatever the parser says
 		if c.t.Case(k) == prep {
 			found = append(found, k)
 		}

@@ -64,6 +64,9 @@ func (c *coder) speakers(a *act) []readout.Speaker {
 			}
 		}
 	}
+	if a.node != nil {
+		return c.weighSpeakers(a, found)
+	}
 	return found
 }
 

@@ -43,7 +43,7 @@ func (c *coder) judgeVerb(a *act, v, depth int) {
 		return
 	}
 	for _, k := range c.t.All(v, "nsubj", "obj") { // "evidence of attacks was found"
-		if c.op(k) == string(readout.Alleged) && c.t.Tokens[k].UPOS == "NOUN" && !utterance[a.frame.Type] && c.t.Child(k, "nmod", "acl") >= 0 {
+		if c.op(k) == string(readout.Alleged) && c.t.Tokens[k].UPOS == "NOUN" && !c.isParty(k, true) && !utterance[a.frame.Type] && c.t.Child(k, "nmod", "acl") >= 0 {
 			c.set(a, readout.Alleged, k)
 			return
 		}

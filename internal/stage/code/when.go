@@ -10,7 +10,10 @@ import (
 // when gives the claim the date whose words hang on its trigger, or on the verb that carries it. The date of a saying never
 // dates what is said.
 func (c *coder) when(a *act, k *readout.Claim) {
-	best, rank := -1, 0
+	best, rank := c.nodeDate(a), 4
+	if best < 0 {
+		rank = 0
+	}
 	for h, dates := range c.dated {
 		for _, n := range dates {
 			if r := c.dates(a, h); r > rank || r == rank && r > 0 && c.d.Dates[n].Span.Start < c.d.Dates[best].Span.Start {
@@ -54,6 +57,9 @@ func (c *coder) dates(a *act, h int) int {
 
 // where is the place whose words hang on the act by a locative preposition.
 func (c *coder) where(a *act) *readout.Where {
+	if p := c.nodePlace(a); p != nil {
+		return p
+	}
 	from := []int{a.trigger}
 	if a.verb >= 0 && a.verb != a.trigger {
 		from = append(from, a.verb)

@@ -54,6 +54,9 @@ func (b *builder) known(first, last int) string {
 		_ = o
 		return "ORG"
 	}
+	if m, ok := gazetteer.Metonym(text); ok && gazetteer.Ambiguous(text) == "" && b.d.Tokens[last-1].UPOS == "PROPN" && m.Name != "" {
+		return "FAC" // "the Kremlin's envoy", which a model may take for a person
+	}
 	return ""
 }
 
@@ -81,12 +84,22 @@ func (b *builder) sorted() []readout.Name {
 	return b.names
 }
 
-// agree gives a lone surname the label of the full name that it is part of: "Georgia" may be a person in one report only.
+// agree gives a lone surname the label of the full name that it is part of: "Georgia" may be a person in one report only. A capital
+// that the model takes for a person of whom nothing else is told is the capital: "Washington said".
 func agree(d *readout.Document) {
-	surnames := map[string]bool{}
+	surnames, parts := map[string]bool{}, map[string]bool{}
 	for _, n := range d.Names {
 		if w := strings.Fields(n.Span.In(d.Text)); n.Label == "PER" && len(w) > 1 {
 			surnames[w[len(w)-1]] = true
+			for _, one := range w {
+				parts[one] = true
+			}
+		}
+	}
+	for i := range d.Names {
+		n := &d.Names[i]
+		if _, capital := gazetteer.Capital(n.Span.In(d.Text)); capital && n.Label == "PER" && !parts[n.Span.In(d.Text)] {
+			n.Label = "GPE"
 		}
 	}
 	for i := range d.Names {

@@ -16,6 +16,7 @@ type whole struct {
 	Text      []byte // where Text is no UTF-8, which JSON would change
 	Tokenized bool
 	Sentences []readout.Sentence
+	Graph     readout.Graph
 	Tokens    []readout.Token
 	NameTags  []string // of Tokens
 	Names     [][2]int // First, Last
@@ -34,7 +35,7 @@ var packer = sync.OnceValues(func() (*zstd.Encoder, *zstd.Decoder) {
 })
 
 func pack(d *readout.Document) ([]byte, error) {
-	w := whole{Document: *d, Tokenized: d.Tokenized, Sentences: d.Sentences, Tokens: d.Tokens}
+	w := whole{Document: *d, Tokenized: d.Tokenized, Sentences: d.Sentences, Tokens: d.Tokens, Graph: d.Graph}
 	if !utf8.ValidString(d.Text) {
 		w.Text, w.Document.Text = []byte(d.Text), ""
 	}
@@ -69,7 +70,7 @@ func unpack(blob []byte) (*readout.Document, error) {
 		return nil, err
 	}
 	d := &w.Document
-	d.Tokenized, d.Sentences, d.Tokens = w.Tokenized, w.Sentences, w.Tokens
+	d.Tokenized, d.Sentences, d.Tokens, d.Graph = w.Tokenized, w.Sentences, w.Tokens, w.Graph
 	if len(w.Text) > 0 {
 		d.Text = string(w.Text)
 	}

@@ -59,7 +59,7 @@ func (i *item) list(name string, values []string) {
 func ofDocument(d *readout.Document) []item {
 	head := *d
 	head.Names, head.Entities, head.Mentions, head.Dates, head.Places = nil, nil, nil, nil, nil
-	head.Quotes, head.Figures, head.Claims, head.Sentences, head.Tokens = nil, nil, nil, nil, nil
+	head.Quotes, head.Figures, head.Claims, head.Sentences, head.Tokens, head.Graph = nil, nil, nil, nil, nil, readout.Graph{}
 	day, _ := readout.Days(d.Published.Value)
 	items := []item{{kind: store.Documents, id: d.ID, document: d.ID, date: d.Published.Value, text: d.Title + " " + d.Text, body: &head}}
 	for i := range d.Claims {

@@ -1,0 +1,211 @@
+package code
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// arcParties are the parties at the ends of arcs of a role. A plural that is parted into its members ("ministers from Kiribati and
+// Tuvalu") stands for those of them that have an arc of their own too.
+func (c *coder) arcParties(a *act, role string) []readout.Actor {
+	type party struct {
+		readout.Actor
+		parted bool
+	}
+	var all []party
+	ends := a.node.Tokens(role, arcLeast)
+	if len(ends) == 0 {
+		ends = one(surest(a.node, role, onlyLeast))
+	}
+	for _, h := range ends {
+		list := c.standsFor(h)
+		for _, p := range list {
+			all = append(all, party{p, len(list) > 1 && c.t.Tokens[h].UPOS == "NOUN"})
+		}
+	}
+	var found []readout.Actor
+	for _, p := range all {
+		if !p.parted && slices.ContainsFunc(all, func(o party) bool { return o.parted && o.Span == p.Span }) {
+			continue
+		}
+		found = append(found, p.Actor)
+	}
+	return unique(c.joinedCountry(found))
+}
+
+// standsFor are the parties that a word at the end of an arc stands for: whom the graph has it stand for, itself, or, where no rule
+// takes it for a party, the nominal as worded.
+func (c *coder) standsFor(h int) []readout.Actor {
+	others := c.antecedents(h)
+	own := c.partiesAt(h)
+	if len(own) > 1 || len(own) == 1 && own[0].Code != "" && (len(others) < 2 || c.t.Tokens[h].UPOS == "PRON") {
+		return own
+	}
+	var found []readout.Actor
+	for _, t := range others {
+		for _, p := range c.partiesAt(t) {
+			p.Span = c.t.Tokens[h].Span
+			found = append(found, p)
+		}
+	}
+	if len(found) == 0 || len(found) < len(own) {
+		return own
+	}
+	return unique(found)
+}
+
+// antecedents are the words that the graph has a pronoun or a plural ("both sides") stand for; for a singular the surest alone.
+func (c *coder) antecedents(h int) []int {
+	p := c.standing[h]
+	if p == nil {
+		return nil
+	}
+	var arcs []readout.Arc
+	for _, l := range p.Links {
+		if l.Role == "same" && l.Score >= sameLeast && l.Token != h {
+			arcs = append(arcs, l)
+		}
+	}
+	slices.SortStableFunc(arcs, func(x, y readout.Arc) int { return cmp.Compare(y.Score, x.Score) })
+	switch strings.ToLower(c.t.Tokens[h].Form) {
+	case "he", "him", "his", "she", "her", "it", "its", "i", "me", "my":
+		arcs = arcs[:min(1, len(arcs))]
+	}
+	var found []int
+	for _, l := range arcs {
+		found = append(found, l.Token)
+	}
+	slices.Sort(found)
+	return found
+}
+
+// partiesAt are the parties that a word itself names.
+func (c *coder) partiesAt(h int) []readout.Actor {
+	list := located(c.direct(h), c.t.Case(h))
+	if m, ok := c.at[h]; ok && len(list) == 0 && c.t.Tokens[h].UPOS != "PRON" {
+		span := c.plainSpan(m)
+		a := readout.Actor{Span: span, Name: span.In(c.d.Text), Entity: c.entityName(m)}
+		if e := c.entity[c.d.Mentions[m].Entity]; e != nil && e.Country != "" {
+			a.Country, a.Sector, a.Code = e.Country, e.Sector, e.Country+e.Sector
+		}
+		list = []readout.Actor{a}
+	}
+	for i := range list {
+		c.stand(&list[i], h)
+	}
+	return list
+}
+
+// stand gives a party without country that of the word that the graph has it belong to, and one without sector the graph's:
+// "the minister" of a Danish report, "protesters" in Lagos.
+func (c *coder) stand(a *readout.Actor, h int) {
+	p := c.standing[h]
+	if p == nil {
+		return
+	}
+	least := linkLeast
+	if a.Country != "" {
+		least = linkOver
+	}
+	if iso := c.linked(p, least); iso != "" && iso != a.Country && (a.Country == "" || c.doubtful(a, h)) {
+		if e := c.byName(a.Entity); a.Sector == "" && e != nil {
+			a.Sector = e.Sector
+		}
+		a.Country, a.Code = iso, iso+a.Sector
+	}
+	if a.Country == "" && c.european(h) {
+		a.Country, a.Code = "EUR", "EUR"
+	}
+	if a.Country == "" && !c.properName(*a) {
+		a.Country = c.before(h)
+		a.Code = a.Country
+		if e := c.byName(a.Entity); e != nil && a.Country != "" {
+			a.Sector, a.Code = e.Sector, a.Country+e.Sector
+		}
+	}
+	if s := p.Sectors[0]; s.Score >= sectorLeast && a.Country != "" && s.Label != a.Sector && !c.known(a) {
+		a.Sector, a.Code = s.Label, a.Country+s.Label
+	}
+}
+
+// european reports "European monitors": of the Union, as the codebook has it, where no country is told.
+func (c *coder) european(h int) bool {
+	return slices.ContainsFunc(c.t.All(h, "amod"), func(k int) bool { return c.t.Tokens[k].Form == "European" || c.t.Tokens[k].Form == "EU" })
+}
+
+// before is the one country that the nearest sentence before speaks of, where the sentence of a nominal speaks of none: "Lagos was
+// quiet on Monday. Police patrolled the markets."
+func (c *coder) before(h int) string {
+	for n := c.t.Sentence(h); n >= 0 && n >= c.t.Sentence(h)-3; n-- {
+		met := ""
+		for i := c.d.Sentences[n].First; i < c.d.Sentences[n].Last; i++ {
+			if iso := c.from(i); iso != "" && met != "" && iso != met {
+				return ""
+			} else if iso != "" {
+				met = iso
+			}
+		}
+		if met != "" && n == c.t.Sentence(h) {
+			return ""
+		} else if met != "" {
+			return met
+		}
+	}
+	return ""
+}
+
+// linked is the country of the word that the graph's surest link of a party leads to; "" for none.
+func (c *coder) linked(p *readout.Party, least float64) string {
+	best, country := least, ""
+	for _, l := range p.Links {
+		if l.Role == "country" && l.Score >= best {
+			if iso := c.from(l.Token); iso != "" && iso != "IMG" && iso != "NGO" && iso != "MNC" {
+				country, best = iso, l.Score
+			}
+		}
+	}
+	return country
+}
+
+// doubtful reports a party whose country none of its own words gives: a minister, a crowd, a person told by name alone.
+func (c *coder) doubtful(a *readout.Actor, h int) bool {
+	e := c.byName(a.Entity)
+	if e == nil || e.Kind == "organisation" || e.Kind == "country" || e.Kind == "nationality" || e.Kind == "place" {
+		return false
+	}
+	m, ok := c.at[h]
+	if !ok {
+		return false
+	}
+	for i := c.d.Mentions[m].First; i < c.d.Mentions[m].Last; i++ {
+		if c.from(i) == a.Country {
+			return false
+		}
+	}
+	return true
+}
+
+// known reports a party whose sector a register gives: a body, an office holder, a country named as such.
+func (c *coder) known(a *readout.Actor) bool {
+	e := c.byName(a.Entity)
+	return e != nil && e.Code != "" && (e.Kind == "organisation" || e.Office != "" && len(e.Code) > 3)
+}
+
+// from is the country that a word names, or that the place or body of that name lies in.
+func (c *coder) from(i int) string {
+	if n, ok := c.named[i]; ok {
+		if e := c.entity[c.d.Names[n].Entity]; e != nil && e.Country != "" {
+			switch e.Kind {
+			case "country", "nationality", "place", "organisation":
+				return e.Country
+			}
+		}
+	}
+	if n, ok := c.placed[i]; ok {
+		return c.d.Places[n].Country
+	}
+	return ""
+}
