@@ -189,7 +189,7 @@ func explain(ctx context.Context, p printer, s store.Store, id string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.w, "rule      %s (coder %s)\ntrigger   %s\n", c.Rule, c.Coder, c.Trigger.In(d.Text))
+	fmt.Fprintf(p.w, "rule      %s (coder %s; score %.2f)\ntrigger   %s\n", c.Rule, c.Coder, c.Score, c.Trigger.In(d.Text))
 	if !c.StatusCue.Empty() {
 		fmt.Fprintf(p.w, "status    %s, by %q\n", c.Status, c.StatusCue.In(d.Text))
 	} else {
