@@ -147,7 +147,7 @@ def code_of(code):
     return code
 
 
-def party(value, text, near, coded=True):
+def party(value, text, near, coded=True, real=False):
     code = ""
     if coded:
         if " =" not in value:
@@ -159,7 +159,7 @@ def party(value, text, near, coded=True):
         said, name = (v.strip() for v in value.split(" > ", 1))
     said, at = locate(said, text, near)
     name, _ = locate(name, text, near, "name")
-    if coded and name.lower() in PRONOUNS:
+    if coded and name != "US" and name.lower() in PRONOUNS and not (real and not code):
         raise Mistake("%r is a pronoun: write 'he > the name it stands for =CODE'" % name)
     return Party(said, name, code, at)
 
@@ -174,7 +174,7 @@ def pair(value, text, near, check, what):
     return words, v.strip(), at
 
 
-def claim(line, text):
+def claim(line, text, real=False):
     parts = [p.strip() for p in line.split(" | ")]
     c, fields = head(parts[0]), []
     for p in parts[1:]:
@@ -183,6 +183,8 @@ def claim(line, text):
             raise Mistake("%r: fields are t w a r s d p n k c, each 'x: words'" % p)
         fields.append((key, value.strip()))
     first = {k: v for k, v in reversed(fields)}
+    if real:
+        first.setdefault("w", text)
     for k in "tw":
         if k not in first:
             raise Mistake("a claim needs t: (trigger) and w: (the words that state it)")
@@ -195,9 +197,9 @@ def claim(line, text):
     iso = lambda v: v in COUNTRIES or v == "?"
     for k, v in fields:
         if k == "a":
-            c.actors.append(party(v, text, near))
+            c.actors.append(party(v, text, near, real=real))
         elif k == "r":
-            c.recipients.append(party(v, text, near))
+            c.recipients.append(party(v, text, near, real=real))
         elif k == "s":
             c.speakers.append(party(v, text, near, coded=False))
         elif k == "d":
@@ -215,7 +217,7 @@ def claim(line, text):
     return c
 
 
-def entries(path, fail):
+def entries(path, fail, real=False):
     """Entries of a file; fail(line number, message) is told of every mistake."""
     name, found, cur = os.path.splitext(os.path.basename(path))[0], [], None
     with open(path, encoding="utf-8") as f:
@@ -236,7 +238,7 @@ def entries(path, fail):
             cur.claims = cur.claims or []
         elif line.startswith("*"):
             try:
-                cur.claims = (cur.claims or []) + [claim(line, cur.text)]
+                cur.claims = (cur.claims or []) + [claim(line, cur.text, real)]
             except Mistake as e:
                 cur.claims = cur.claims or []
                 fail(n, str(e))

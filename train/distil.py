@@ -113,6 +113,8 @@ class Distil(fit.Run):
         if batch.kind(group[0]) == "gold":
             return super().loss(group, b)
         kinds = [k for k in self.kinds if k != "name" or batch.kind(group[0]) == "news"]
+        if batch.kind(group[0]) == "acts" and not self.a.teach_acts:
+            return {"graph " + k: v for k, v in graph.losses(self.m, self.m(b), group).items()}
         soft, heads = self.teachers.probabilities({**b, "ids": b["plain"]}, kinds)
         out, told = self.m(b), b["real"][:, 1:]
         part = {"soft " + k: soft_loss(out[k].clamp(min=-100), soft[k], told) for k in kinds}
@@ -154,7 +156,7 @@ class Mixture(fit.Mixture):
         """The annotated sentences as they are now, each as often as asked, some with other names; lots may still be growing."""
         if not self.a.corpus:
             return []
-        acts = graph.load(self.a.corpus, self.a.binary)
+        acts = graph.load(self.a.corpus, self.a.binary, self.a.data)
         print(len(acts), "sentences with acts", flush=True)
         all = [self.slots.fill(s, rng) if rng.random() < self.a.refill else s for s in acts for _ in range(self.a.times)]
         return batch.examples(all, self.run.pieces, self.run.of)
@@ -165,6 +167,7 @@ def main():
     p.add_argument("--teacher", action="append", required=True)
     p.add_argument("--namer", action="append", default=[], help="teacher of names alone, beside the teachers")
     p.add_argument("--teach-names", action="store_true", help="learn names from the teachers too")
+    p.add_argument("--teach-acts", action="store_true", help="learn the trees of the sentences with acts from the teachers")
     p.add_argument("--news", type=int, default=8000, help="unannotated sentences an epoch")
     p.add_argument("--refill", type=float, default=0.5, help="share of the sentences with acts whose names are filled in anew")
     p.add_argument("--gold", type=int, default=1 << 30, help="annotated and made sentences an epoch, at most")

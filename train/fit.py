@@ -122,6 +122,14 @@ class Team:
         for g, v in zip(grads, torch._utils._unflatten_dense_tensors(flat.div_(self.size), grads)):
             g.copy_(v)
 
+    def agreed(self, number):
+        """The first process's number."""
+        if self.size == 1:
+            return number
+        told = torch.tensor(number, dtype=torch.float64)
+        torch.distributed.broadcast(told, 0)
+        return told.item()
+
     def wait(self):
         if self.size > 1:
             torch.distributed.barrier()
@@ -145,7 +153,8 @@ class Run:
             load_base(self.m, a.base)
         self.opt = optimiser(self.m, a)
         self.avg = Average(self.m, a.average)
-        self.epoch = self.step = 0
+        self.epoch = self.step = self.spent = 0
+        self.clock = time.time()
         self.file = os.path.join(a.out, "last.pt")
         os.makedirs(a.out, exist_ok=True)
         if os.path.exists(self.file):
@@ -163,16 +172,17 @@ class Run:
         self.m.load_state_dict(s["model"])
         self.opt.load_state_dict(s["opt"])
         self.avg.state, self.avg.n, self.epoch, self.step = s["average"], s["n"], s["epoch"], s["step"]
+        self.spent = s.get("spent", 0)
 
     def save(self):
         s = {"model": self.m.state_dict(), "average": self.avg.state, "opt": self.opt.state_dict(), "n": self.avg.n,
-             "epoch": self.epoch, "step": self.step, "labels": self.labels, "config": self.m.config, "vocab": self.vocab}
+             "epoch": self.epoch, "step": self.step, "spent": self.spent, "labels": self.labels, "config": self.m.config, "vocab": self.vocab}
         torch.save(s, self.file + ".new")
         os.replace(self.file + ".new", self.file)
 
     def train(self, make):
         """`make(epoch)` gives the examples of an epoch."""
-        for self.epoch in range(self.epoch, self.a.epochs):
+        while self.done(0) < 1:
             start, seen = time.time(), {}
             groups = batch.batches(make(self.epoch), self.a.budget, shuffle=self.a.seed * 1000 + self.epoch)
             groups = self.team.share(groups)
@@ -181,7 +191,10 @@ class Run:
             gen = torch.Generator().manual_seed(seed)
             torch.manual_seed(seed)
             for n, group in enumerate(groups):
-                self.one(group, gen, (self.epoch + n / len(groups)) / self.a.epochs, seen)
+                done = self.done(n / len(groups))
+                if done >= 1:
+                    break
+                self.one(group, gen, done, seen)
                 if n % 100 == 99 and self.team.rank == 0:
                     print("step %d of %d, %.0f s" % (n + 1, len(groups), time.time() - start), flush=True)
             self.epoch += 1
@@ -190,8 +203,17 @@ class Run:
             self.save()
             said = " ".join("%s %.3f" % (k, v[0] / v[1]) for k, v in seen.items())
             print("epoch %d, %.0f s, %d steps: %s" % (self.epoch, time.time() - start, len(groups), said), flush=True)
-            if self.epoch % self.a.measure == 0 or self.epoch == self.a.epochs:
+            if self.epoch % self.a.measure == 0 or self.done(0) >= 1:
                 self.measure()
+
+    def done(self, part):
+        """The share of the run that is done, with `part` of an epoch; by the first process's clock where the run has one."""
+        if not self.a.minutes:
+            return (self.epoch + part) / self.a.epochs
+        now = time.time()
+        self.spent += min(now - self.clock, 60)
+        self.clock = now
+        return self.team.agreed(self.spent / 60 / self.a.minutes)
 
     def one(self, group, gen, done, seen):
         set_rate(self.opt, done, 1.0, self.a.warm)
@@ -229,7 +251,7 @@ class Run:
                 print("  ", name, score.trees_score(gold, score.predict(self.m, gold, self.pieces)), flush=True)
             print("   uner-dev", score.uner(self.m, self.pieces, self.sets, "dev"), flush=True)
             if self.a.graph and self.a.corpus:
-                held = graph.load(self.a.corpus, self.a.binary, held=True)
+                held = graph.load(self.a.corpus, self.a.binary, self.a.data, held=True)
                 print("   acts", graph.score(held, graph.predict(self.m, held, self.pieces)), flush=True)
             if self.a.worldwide:
                 print("   worldwide", score.worldwide(self.m, self.pieces, self.a.worldwide)["all"], flush=True)
@@ -268,6 +290,7 @@ def arguments():
     add("--rel", type=int, default=64)
     add("--graph", type=int, default=0, help="width of the semantic graph's hidden vector; 0: no graph")
     add("--epochs", type=int, default=8)
+    add("--minutes", type=float, default=0, help="end after so many minutes of training, whatever the epoch: the rate falls with the clock")
     add("--budget", type=int, default=1200)
     add("--rate", type=float, default=2e-4)
     add("--head-rate", type=float, default=1e-3)

@@ -23,7 +23,7 @@ const corpusFolder = "corpus"
 
 func evalCommand() *cobra.Command {
 	var data, items string
-	var write []string
+	var write, only []string
 	c := &cobra.Command{
 		Use:   "eval",
 		Short: "Print precision, recall and F1 of every layer against gold",
@@ -32,16 +32,20 @@ annotated sentences that nothing is learned from (` + corpusFolder + `), with ru
 with --data also open sets that others made, each where it lies. A set that is missing is named on stderr and skipped. Archives
 (*.tar.xz) are unpacked with the programs tar and xz into a temporary folder.`,
 		Args: exactly(0, "no arguments"),
-		RunE: func(c *cobra.Command, _ []string) error { return runEval(c, data, items, write) },
+		RunE: func(c *cobra.Command, _ []string) error { return runEval(c, data, items, only, write) },
 	}
 	c.Flags().StringVar(&data, "data", "", "folder of open sets: parse/ ner/ time/ place/ attribution/")
 	c.Flags().StringVar(&items, "items", "", "folder of single items, *.jsonl (default "+itemsFolder+", where that is)")
+	c.Flags().StringArrayVar(&only, "set", nil, "name of a set to score alone (may be repeated; a wrong one names them all)")
 	c.Flags().StringArrayVar(&write, "write", nil, "file to pin the figures of the project's own gold in, each with a floor a little under it; a page (*.md) gets the table (may be repeated)")
 	return c
 }
 
-func runEval(c *cobra.Command, data, items string, write []string) error {
-	o := eval.Options{Data: data, Progress: c.ErrOrStderr()}
+func runEval(c *cobra.Command, data, items string, only, write []string) error {
+	o := eval.Options{Data: data, Only: only, Progress: c.ErrOrStderr()}
+	if len(only) > 0 && len(write) > 0 {
+		return usage("--write pins all figures: leave --set out")
+	}
 	if data != "" {
 		if info, err := os.Stat(data); err != nil || !info.IsDir() {
 			return usage("--data %s: no such folder", data)

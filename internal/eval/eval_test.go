@@ -59,7 +59,8 @@ func TestOpenSets(t *testing.T) {
 		"GeoVirus places within 161 km": .89, "PolNeAR dev speakers of direct and mixed quotes": .87,
 	}
 	got := map[string]bool{}
-	figures, err := open(t.Context(), Options{Data: data, Progress: t.Output()})
+	o := Options{Data: data, Progress: t.Output()}
+	figures, err := score(t.Context(), o, others(o))
 	if err != nil {
 		t.Fatal(err)
 	}
