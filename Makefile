@@ -21,7 +21,7 @@ fuzz: ## each fuzz target for a short while
 	.ci/fuzz 10s
 
 bench: ## benchmarks with their comparisons
-	go test -run '^$$' -bench . -benchtime 2s ./internal/model ./internal/stage/syntax ./internal/store/sqlite
+	go test -run '^$$' -bench . -benchtime 2s ./internal/model ./internal/stage ./internal/stage/syntax ./internal/store/sqlite
 	@if [ -n "$(ARTICLES)" ]; then python3 train/compare.py --articles $(ARTICLES); else echo "beside spaCy: make bench ARTICLES=FILE.jsonl.gz, see docs/benchmarks.md"; fi
 
 pages: ## build the pages' scripts and styles again from their source

@@ -83,10 +83,14 @@ def optimiser(m, a):
     if not a.learn_pieces:
         m.encoder.piece.weight.requires_grad_(False)
         m.encoder.position.weight.requires_grad_(False)
+    if a.only_graph:
+        for n, p in m.named_parameters():
+            p.requires_grad_(n.startswith("graph."))
     base = lambda n: n.startswith("encoder") and "shape" not in n
     encoder = [p for n, p in m.named_parameters() if base(n) and p.requires_grad]
-    heads = [p for n, p in m.named_parameters() if not base(n)]
-    groups = [{"params": encoder, "lr": a.rate, "top": a.rate}, {"params": heads, "lr": a.head_rate, "top": a.head_rate}]
+    heads = [p for n, p in m.named_parameters() if not base(n) and p.requires_grad]
+    groups = [{"params": encoder, "lr": a.rate, "top": a.rate}] if encoder else []
+    groups += [{"params": heads, "lr": a.head_rate, "top": a.head_rate}]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
@@ -182,7 +186,8 @@ class Run:
 
     def train(self, make):
         """`make(epoch)` gives the examples of an epoch."""
-        while self.done(0) < 1:
+        over = self.done(0) >= 1
+        while not over:
             start, seen = time.time(), {}
             groups = batch.batches(make(self.epoch), self.a.budget, shuffle=self.a.seed * 1000 + self.epoch)
             groups = self.team.share(groups)
@@ -198,12 +203,13 @@ class Run:
                 if n % 100 == 99 and self.team.rank == 0:
                     print("step %d of %d, %.0f s" % (n + 1, len(groups), time.time() - start), flush=True)
             self.epoch += 1
+            over = self.done(0) >= 1
             if self.team.rank:
                 continue
             self.save()
             said = " ".join("%s %.3f" % (k, v[0] / v[1]) for k, v in seen.items())
             print("epoch %d, %.0f s, %d steps: %s" % (self.epoch, time.time() - start, len(groups), said), flush=True)
-            if self.epoch % self.a.measure == 0 or self.done(0) >= 1:
+            if self.epoch % self.a.measure == 0 or over:
                 self.measure()
 
     def done(self, part):
@@ -289,6 +295,7 @@ def arguments():
     add("--layers", type=int, default=6)
     add("--rel", type=int, default=64)
     add("--graph", type=int, default=0, help="width of the semantic graph's hidden vector; 0: no graph")
+    add("--only-graph", action="store_true", help="train the semantic graph's heads alone; the encoder and all else stay")
     add("--epochs", type=int, default=8)
     add("--minutes", type=float, default=0, help="end after so many minutes of training, whatever the epoch: the rate falls with the clock")
     add("--budget", type=int, default=1200)

@@ -59,14 +59,14 @@ func loadRules(folder string) (*code.Rules, error) {
 }
 
 func testRules(c *cobra.Command, r *code.Rules) error {
-	n, failed, err := eval.Rules(c.Context(), r)
+	n, known, failed, err := eval.Rules(c.Context(), r)
 	if err != nil {
 		return err
 	}
 	for _, f := range failed {
 		fmt.Fprintf(c.OutOrStdout(), "%s: %s\n  wants %s\n  gives %s\n", f.Rule, f.Text, f.Want, strings.Join(f.Got, "\n        "))
 	}
-	fmt.Fprintf(c.OutOrStdout(), "%d rules, %d test sentences, %d fail\n", len(r.Frames), n, len(failed))
+	fmt.Fprintf(c.OutOrStdout(), "%d rules, %d test sentences, %d fail, %d more are known to be read wrongly\n", len(r.Frames), n, len(failed), known)
 	if len(failed) > 0 {
 		return readout.Errorf(readout.Input, "%d test sentences of rules fail", len(failed))
 	}

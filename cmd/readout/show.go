@@ -198,9 +198,40 @@ func explain(ctx context.Context, p printer, s store.Store, id string) error {
 	for _, a := range append(append([]readout.Actor{}, c.Actors...), c.Recipients...) {
 		p.party(d, a)
 	}
+	p.graph(d, c.Trigger)
 	fmt.Fprintln(p.w)
 	p.tree(d, c.Trigger)
 	return nil
+}
+
+// graph prints what the model's semantic graph reads at the trigger, whether the claim follows it or not.
+func (p printer) graph(d *readout.Document, trigger readout.Span) {
+	shares := func(list []readout.Share) string {
+		var out []string
+		for _, s := range list[:min(3, len(list))] {
+			out = append(out, fmt.Sprintf("%s %.2f", s.Label, s.Score))
+		}
+		return strings.Join(out, ", ")
+	}
+	for _, n := range d.Graph.Nodes {
+		if !d.Tokens[n.Token].Span.Overlaps(trigger) {
+			continue
+		}
+		fmt.Fprintf(p.w, "graph     an act %.2f; %s; %s; background %.2f\n", n.Score, shares(n.Types), shares(n.Statuses), n.Background)
+		for _, a := range n.Arcs {
+			fmt.Fprintf(p.w, "  %-9s %s %.2f\n", a.Role, nameAt(d, a.Token), a.Score)
+		}
+	}
+}
+
+// nameAt is the name that a token is part of, else its form.
+func nameAt(d *readout.Document, token int) string {
+	for _, n := range d.Names {
+		if n.First <= token && token < n.Last {
+			return n.Span.In(d.Text)
+		}
+	}
+	return d.Tokens[token].Form
 }
 
 // party prints why an actor has its code.

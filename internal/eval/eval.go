@@ -146,11 +146,11 @@ func ruleFigures(ctx context.Context) ([]Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	n, failed, err := Rules(ctx, rules)
+	n, known, failed, err := Rules(ctx, rules)
 	if err != nil {
 		return nil, err
 	}
-	return []Figure{part("rules", "test sentences", n-len(failed), n)}, nil
+	return []Figure{part("rules", "test sentences", n-len(failed)-known, n)}, nil
 }
 
 // openSet is a set that others made. It is read where it lies and is no part of the project.
@@ -168,6 +168,9 @@ var openSets = []openSet{
 	}},
 	{"worldwide newswire", worldwide},
 	{"MEANTIME", meantime},
+	{"MEANTIME factuality", meantimeFacts},
+	{"UDS-IH2", itHappened},
+	{"event→location", eventPlaces},
 	{"LGL", func(ctx context.Context, data string) ([]Figure, error) { return gazetted(ctx, data, "LGL", "lgl.xml") }},
 	{"GeoVirus", func(ctx context.Context, data string) ([]Figure, error) {
 		return gazetted(ctx, data, "GeoVirus", "GeoVirus.xml")

@@ -121,7 +121,7 @@ func TestRulesSeeFailures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n, failed, err := Rules(t.Context(), rules)
+	n, _, failed, err := Rules(t.Context(), rules)
 	if err != nil {
 		t.Fatal(err)
 	}

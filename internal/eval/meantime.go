@@ -20,7 +20,8 @@ type timed struct {
 		Sentence string `xml:"sentence,attr"`
 		Form     string `xml:",chardata"`
 	} `xml:"token"`
-	Times []timex `xml:"Markables>TIMEX3"`
+	Times  []timex   `xml:"Markables>TIMEX3"`
+	Events []mention `xml:"Markables>EVENT_MENTION"`
 }
 
 type timex struct {
@@ -93,28 +94,38 @@ func week(year, number string) string {
 func meantime(ctx context.Context, data string) ([]Figure, error) {
 	n := tally{}
 	err := unpacked(ctx, filepath.Join(data, "time", "meantime.tar.xz"), "meantime", func(folder string) error {
-		files, err := filepath.Glob(filepath.Join(folder, "*", "*.xml"))
-		if err != nil {
-			return err
-		}
-		for _, f := range files {
-			body, err := os.ReadFile(f)
-			if err != nil {
-				return err
-			}
-			m := &timed{}
-			if err := xml.Unmarshal(body, m); err != nil {
-				return err
-			}
+		reports, err := readMeantime(folder)
+		for _, m := range reports {
 			m.count(n)
 		}
-		return ctx.Err()
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	const set = "MEANTIME"
 	return []Figure{scored(set, "dates, span", n["spans"], n["told"], n["gold"]), scored(set, "dates, value", n["values"], n["told"], n["gold"])}, nil
+}
+
+// readMeantime reads the reports of every part, in the order of their names.
+func readMeantime(folder string) ([]*timed, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "*", "*.xml"))
+	if err != nil {
+		return nil, err
+	}
+	var all []*timed
+	for _, f := range files {
+		body, err := os.ReadFile(f)
+		if err != nil {
+			return nil, err
+		}
+		m := &timed{}
+		if err := xml.Unmarshal(body, m); err != nil {
+			return nil, err
+		}
+		all = append(all, m)
+	}
+	return all, nil
 }
 
 func (m *timed) count(n tally) {

@@ -62,7 +62,7 @@ func referred(name, text string, sets map[string]string) ([]item, error) {
 			if !ok {
 				return nil, wrong("no set has the sentence " + line[1:])
 			}
-			items = append(items, item{ID: name + "-" + strconv.Itoa(len(items)+1), Text: words, Claims: []goldClaim{}})
+			items = append(items, item{ID: name + "-" + strconv.Itoa(len(items)+1), Text: words, Published: yearOf[strings.TrimSpace(strings.SplitN(line[1:], ":", 2)[0])], Claims: []goldClaim{}})
 		case len(items) == 0 || line[0] != '*':
 			return nil, wrong("an entry begins with @ and has claims, each with *")
 		default:
@@ -76,6 +76,9 @@ func referred(name, text string, sets map[string]string) ([]item, error) {
 	}
 	return items, nil
 }
+
+// yearOf is when the articles of a set are from, by their addresses; "" for sets of several years. Offices are coded by it.
+var yearOf = map[string]string{"rams": "2016"}
 
 func referredClaim(line string, text []rune) (goldClaim, bool) {
 	says, inside := "", true

@@ -126,7 +126,7 @@ func TestAgent(t *testing.T) {
 func TestPerson(t *testing.T) {
 	for _, c := range []struct{ name, on, want string }{
 		{"Vladimir Putin", "2010-05", "RUSGOV prime minister"}, {"Putin", "2015-09-17", "RUSGOV president"}, {"John Kerry", "2013-05-07", "USAGOV secretary of state"},
-		{"John Kerry", "2019", "USAELI secretary of state"}, {"John Kerry", "2001", ""}, {"Bush", "2003-03", "USAGOV president; USAELI president"},
+		{"John Kerry", "2019", "USAELI secretary of state"}, {"John Kerry", "2001", "USALEG senator"}, {"John Kerry", "1980", ""}, {"Bush", "2003-03", "USAGOV president; USAELI president"},
 		{"Recep Tayyip Erdoğan", "2016", "TURGOV president"}, {"Nobody Inparticular", "2016", ""}, {"Antonio Guterres", "2020-01", "UNO UN secretary-general"},
 		{"Bashar al-Assad's", "2013-05", "SYRGOV president"},
 	} {

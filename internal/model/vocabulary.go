@@ -86,3 +86,9 @@ func (v *vocabulary) longestOf(pieces map[string]int32, part string) (int, int32
 	}
 	return 0, 0
 }
+
+// Knows reports a word, in lower case, that is one wordpiece: one that English text has often.
+func (m *Model) Knows(word string) bool {
+	_, ok := m.vocab.first[word]
+	return ok
+}

@@ -44,7 +44,7 @@ func (r *reader) registered() {
 			continue
 		}
 		found := gazetteer.Person(trim(e.Name), r.d.Published.Value)
-		if len(found) == 0 || !oneCountry(found) {
+		if len(found) == 0 || !oneAnswer(found) {
 			continue
 		}
 		e.Country, e.Why = found[0].Country, "register of office holders"
@@ -58,10 +58,11 @@ func (r *reader) registered() {
 	}
 }
 
-// oneCountry reports whether all entries are of one country: then it does not matter which of them is meant.
-func oneCountry(list []gazetteer.PersonInfo) bool {
+// oneAnswer reports whether all entries are of one person of one country, or of one code: then it does not matter which of them is meant. Of the offices
+// that a person holds at once the register has the weightiest first.
+func oneAnswer(list []gazetteer.PersonInfo) bool {
 	for _, p := range list {
-		if p.Code() != list[0].Code() {
+		if (p.Name != list[0].Name || p.Country != list[0].Country) && p.Code() != list[0].Code() {
 			return false
 		}
 	}

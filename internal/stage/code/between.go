@@ -54,16 +54,33 @@ func (c *coder) read(actor, recipient readout.Span) map[string]float64 {
 		n := &c.d.Graph.Nodes[i]
 		w := n.Score * (apart + c.arcTo(n, actor, "actor")) * (apart + c.arcTo(n, recipient, "recipient", "actor"))
 		for _, t := range n.Types {
-			if t.Label != "STATE" {
-				out[t.Label] += w * t.Score
-				total += w * t.Score
+			if t.Label == "STATE" {
+				continue
 			}
+			for _, s := range n.Statuses {
+				out[intended(t.Label, readout.Status(s.Label))] += w * t.Score * s.Score
+			}
+			total += w * t.Score
 		}
 	}
 	for k := range out {
 		out[k] /= total
 	}
 	return out
+}
+
+// intended is the type that PLOVER gives an act of a status: a cooperative act to come is AGREE, talks called off and concessions withheld
+// are REJECT, a strike or sanctions called off are CONCEDE (codebook: "will meet", "talks were cancelled").
+func intended(kind string, s readout.Status) string {
+	turned := map[readout.Status]map[string]string{
+		readout.Planned:   {"CONSULT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "AGREE", "CONCEDE": "AGREE"},
+		readout.Cancelled: {"CONSULT": "REJECT", "PROTEST": "CONCEDE", "SANCTION": "CONCEDE", "COERCE": "CONCEDE", "MOBILIZE": "RETREAT"},
+		readout.Negated:   {"CONCEDE": "REJECT", "RETREAT": "REJECT", "AGREE": "REJECT", "AID": "REJECT"},
+	}
+	if k := turned[s][kind]; k != "" {
+		return k
+	}
+	return kind
 }
 
 // arcTo is the highest score of an arc of one of the roles into a span.
@@ -91,10 +108,11 @@ func (c *coder) ranked(actor, recipient readout.Span) Typed {
 			continue
 		}
 		total += w
-		out.Scores[x.frame.Type] += w
+		kind := intended(x.frame.Type, x.status)
+		out.Scores[kind] += w
 		if w > best {
-			best, out.Type, out.Mode = w, x.frame.Type, ""
-			if m := c.modes(x); len(m) > 0 {
+			best, out.Type, out.Mode = w, kind, ""
+			if m := c.modes(x); len(m) > 0 && kind == x.frame.Type {
 				out.Mode = m[0]
 			}
 		}

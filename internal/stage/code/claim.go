@@ -139,7 +139,7 @@ func (c *coder) claim(a *act) readout.Claim {
 	k.Topics = c.topics(a)
 	k.Background = c.background(a, k)
 	if a.node != nil {
-		k.Background = k.Background || a.node.Background >= 0.5
+		k.Background = k.Background || a.node.Background >= backgroundLeast
 	}
 	k.Contexts = contextsOf(k.Evidence.In(c.d.Text))
 	k.ID = readout.ClaimID(c.d.ID, &k)

@@ -49,6 +49,7 @@ type Case struct {
 	Claim  string `yaml:"claim"` // "CONSULT occurred: NORGOV > KENGOV", actors > recipients, codes or names parted by "+"
 	No     bool   `yaml:"no"`    // nothing of this frame's type may be coded
 	Posted string `yaml:"published"`
+	Known  bool   `yaml:"known"` // the model reads the sentence wrongly at present; a case that holds all the same must lose the mark
 }
 
 // Operator is a word that says of an act below it whether it happens, or that it only carries one.

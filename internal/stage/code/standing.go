@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/gazetteer"
 )
 
 // arcParties are the parties at the ends of arcs of a role. A plural that is parted into its members ("ministers from Kiribati and
@@ -33,7 +34,16 @@ func (c *coder) arcParties(a *act, role string) []readout.Actor {
 		}
 		found = append(found, p.Actor)
 	}
-	return unique(c.joinedCountry(found))
+	return outermost(unique(c.joinedCountry(found)))
+}
+
+// outermost drops a party told inside the words of another of its country: the "Syrian" of "Syrian targets".
+func outermost(list []readout.Actor) []readout.Actor {
+	return slices.DeleteFunc(slices.Clone(list), func(a readout.Actor) bool {
+		return slices.ContainsFunc(list, func(b readout.Actor) bool {
+			return b.Span != a.Span && b.Span.Contains(a.Span) && b.Country == a.Country
+		})
+	})
 }
 
 // standsFor are the parties that a word at the end of an arc stands for: whom the graph has it stand for, itself, or, where no rule
@@ -85,19 +95,51 @@ func (c *coder) antecedents(h int) []int {
 // partiesAt are the parties that a word itself names.
 func (c *coder) partiesAt(h int) []readout.Actor {
 	list := located(c.direct(h), c.t.Case(h))
-	if m, ok := c.at[h]; ok && len(list) == 0 && c.t.Tokens[h].UPOS != "PRON" {
-		span := c.plainSpan(m)
-		a := readout.Actor{Span: span, Name: span.In(c.d.Text), Entity: c.entityName(m)}
-		if e := c.entity[c.d.Mentions[m].Entity]; e != nil && e.Country != "" {
-			a.Country, a.Sector, a.Code = e.Country, e.Sector, e.Country+e.Sector
-		}
-		list = []readout.Actor{a}
+	if len(list) == 0 {
+		list = c.asWorded(h)
 	}
 	for i := range list {
 		c.stand(&list[i], h)
 	}
 	return list
 }
+
+// asWorded is the party at a word that no rule takes for one, in the text's own words: a nominal, a pronoun that stands for nobody
+// named, or a group told inside another nominal: "US government orders", "police bullets".
+func (c *coder) asWorded(h int) []readout.Actor {
+	m, mentioned := c.at[h]
+	switch {
+	case c.t.Tokens[h].UPOS == "PRON" && !personal[strings.ToLower(c.t.Tokens[h].Form)]:
+		return nil
+	case mentioned:
+		span := c.plainSpan(m)
+		a := readout.Actor{Span: span, Name: span.In(c.d.Text), Entity: c.entityName(m)}
+		if e := c.entity[c.d.Mentions[m].Entity]; e != nil && e.Country != "" {
+			a.Country, a.Sector, a.Code = e.Country, e.Sector, e.Country+e.Sector
+		}
+		return []readout.Actor{a}
+	}
+	sector, ok := gazetteer.Agent(c.lemma(h))
+	if !ok || !c.t.Is(h, "compound", "nmod:desc", "amod") {
+		return nil
+	}
+	first, country := h, ""
+	for first > 0 && c.t.Tokens[first-1].Head <= c.t.Tokens[h].Head && c.t.Is(first-1, "compound", "amod") {
+		first--
+		if iso, _ := c.countryOf(first); iso != "" {
+			country = iso
+		}
+	}
+	span := c.t.Span(first, h)
+	a := readout.Actor{Span: span, Name: span.In(c.d.Text), Entity: span.In(c.d.Text), Country: country}
+	if country != "" {
+		a.Sector, a.Code = sector, country+sector
+	}
+	return []readout.Actor{a}
+}
+
+// personal are pronouns that stand for somebody, told or not.
+var personal = map[string]bool{"he": true, "him": true, "his": true, "she": true, "her": true, "they": true, "them": true, "their": true, "we": true, "us": true, "our": true, "i": true, "me": true, "my": true, "it": true, "its": true}
 
 // stand gives a party without country that of the word that the graph has it belong to, and one without sector the graph's:
 // "the minister" of a Danish report, "protesters" in Lagos.
@@ -116,6 +158,10 @@ func (c *coder) stand(a *readout.Actor, h int) {
 		}
 		a.Country, a.Code = iso, iso+a.Sector
 	}
+	if a.Country != "" && c.contextual(a, h) && c.linked(p, linkNone) != a.Country {
+		a.Country, a.Sector, a.Code = "", "", "" // the sentence speaks of the country, and the graph does not have the party belong to it
+		return
+	}
 	if a.Country == "" && c.european(h) {
 		a.Country, a.Code = "EUR", "EUR"
 	}
@@ -126,9 +172,15 @@ func (c *coder) stand(a *readout.Actor, h int) {
 			a.Sector, a.Code = e.Sector, a.Country+e.Sector
 		}
 	}
-	if s := p.Sectors[0]; s.Score >= sectorLeast && a.Country != "" && s.Label != a.Sector && !c.known(a) {
+	if s := p.Sectors[0]; s.Score >= sectorLeast && a.Country != "" && s.Label != a.Sector && !c.known(a) && (s.Label != "" || !c.agent(h)) {
 		a.Sector, a.Code = s.Label, a.Country+s.Label
 	}
+}
+
+// agent reports a noun that says by itself of which sector its people are: "soldiers".
+func (c *coder) agent(h int) bool {
+	sector, ok := gazetteer.Agent(c.lemma(h))
+	return ok && sector != "" && c.t.Tokens[h].UPOS == "NOUN"
 }
 
 // european reports "European monitors": of the Union, as the codebook has it, where no country is told.
@@ -173,7 +225,7 @@ func (c *coder) linked(p *readout.Party, least float64) string {
 // doubtful reports a party whose country none of its own words gives: a minister, a crowd, a person told by name alone.
 func (c *coder) doubtful(a *readout.Actor, h int) bool {
 	e := c.byName(a.Entity)
-	if e == nil || e.Kind == "organisation" || e.Kind == "country" || e.Kind == "nationality" || e.Kind == "place" {
+	if e == nil || e.Kind == "organisation" || e.Kind == "country" || e.Kind == "nationality" || e.Kind == "place" || e.Kind == "person" && settled[e.Why] {
 		return false
 	}
 	m, ok := c.at[h]
@@ -186,6 +238,18 @@ func (c *coder) doubtful(a *readout.Actor, h int) bool {
 		}
 	}
 	return true
+}
+
+// settled are the reasons of a person's country that outweigh what a sentence makes likely.
+var settled = map[string]bool{"title": true, "register": true, "register of office holders": true}
+
+// contextual reports a party that has its country from what else its own sentence speaks of.
+func (c *coder) contextual(a *readout.Actor, h int) bool {
+	e := c.byName(a.Entity)
+	if e == nil || e.Why != "place of the clause" && e.Why != "the only country in the text" || len(e.Words) == 0 {
+		return false
+	}
+	return c.t.SentenceOf(h).Span.Contains(e.Words[len(e.Words)-1])
 }
 
 // known reports a party whose sector a register gives: a body, an office holder, a country named as such.

@@ -182,16 +182,21 @@ func (c *coder) climb(a *act, v, depth int) {
 	}
 }
 
-// beTo reads "are to sign" as planned and "has yet to sign" as not done.
+// beTo reads "are to sign", "is going to sign" and "is about to sign" as planned, "has yet to sign" as not done.
 func (c *coder) beTo(a *act, v, h int) bool {
 	m := c.t.Child(v, "mark")
 	if m < 0 || c.lemma(m) != "to" || !c.t.Is(v, "xcomp") {
 		return false
 	}
 	switch c.lemma(h) {
-	case "be":
+	case "be", "about":
 		c.set(a, readout.Planned, h)
 		return true
+	case "go":
+		if c.progressive(h) {
+			c.set(a, readout.Planned, h)
+			return true
+		}
 	case "have":
 		for _, k := range append(c.t.All(h, "advmod"), c.t.All(v, "advmod")...) {
 			if c.lemma(k) == "yet" {
@@ -262,7 +267,7 @@ func (c *coder) adverbial(a *act, v, h int) {
 		if s, cue := c.modality(h); s == readout.Planned && c.t.Child(v, "aux") < 0 && c.t.Tokens[v].XPOS != "VBD" {
 			c.set(a, s, cue)
 		}
-	case "without":
+	case "without", "instead", "rather": // "instead of bombing the port"
 		c.set(a, readout.Negated, m)
 	case "":
 		if c.t.Tokens[v].XPOS == "VBG" && c.t.Child(v, "nsubj") < 0 && c.verbal(h) {

@@ -43,7 +43,7 @@ func run(ctx context.Context, d *readout.Document) error {
 	for i, s := range d.Sentences {
 		for j, w := range read[i] {
 			t := &d.Tokens[s.First+j]
-			t.UPOS, t.XPOS, t.Lemma, t.Deprel, t.Head, t.Name = w.UPOS, w.XPOS, w.Lemma, w.Deprel, s.First+w.Head, w.Name
+			t.UPOS, t.XPOS, t.Lemma, t.Deprel, t.Head, t.Name = w.UPOS, w.XPOS, spelled(t.Form, w.Lemma, w.UPOS, m.Knows), w.Deprel, s.First+w.Head, w.Name
 			if w.Act != nil {
 				d.Graph.Nodes = append(d.Graph.Nodes, node(&labels, w.Act, s.First, j))
 			}
