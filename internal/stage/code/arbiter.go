@@ -160,15 +160,7 @@ func (c *coder) nodeParties(a *act) {
 		}
 	}
 	a.actors, a.others = actors, others
-	if a.frame.Type == "CONSULT" {
-		c.hosts(a)
-	} else {
-		if !utterance[a.frame.Type] {
-			c.settle(a, a.actors, nil)
-		}
-		c.settle(a, a.others, a.actors)
-	}
-	counterparts(a)
+	c.fromPlace(a)
 }
 
 // nodeDate is the date that the graph's surest arc leads to; -1 if there is none.

@@ -54,6 +54,19 @@ func (c *coder) countryOf(i int) (string, readout.Span) {
 // abroad are the sectors of people that a text does not place where they act: envoys and leaders travel, armies fight abroad.
 var abroad = map[string]bool{"GOV": true, "LEG": true, "SPY": true, "JRN": true}
 
+// fromPlace gives the parties of an act what its place tells of them: hosts of a meeting, crowds and bodies where it happened.
+func (c *coder) fromPlace(a *act) {
+	if a.frame.Type == "CONSULT" {
+		c.hosts(a)
+	} else {
+		if !utterance[a.frame.Type] {
+			c.settle(a, a.actors, nil)
+		}
+		c.settle(a, a.others, a.actors)
+	}
+	counterparts(a)
+}
+
 // settle gives parties without country that of the place where the act is told to happen: gunmen in Zamfara are Nigerian for the
 // codebook, whoever they are; and so are the villages shelled there.
 func (c *coder) settle(a *act, list, doers []readout.Actor) {

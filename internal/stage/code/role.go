@@ -32,15 +32,7 @@ func (c *coder) parties(a *act) {
 	if things := c.things(a, recipients); len(things) > 0 && len(a.others) == 0 {
 		a.others = things
 	}
-	if a.frame.Type == "CONSULT" {
-		c.hosts(a)
-	} else {
-		if !utterance[a.frame.Type] {
-			c.settle(a, a.actors, nil)
-		}
-		c.settle(a, a.others, a.actors)
-	}
-	counterparts(a)
+	c.fromPlace(a)
 	if a.frame.Type == "ACCUSE" || a.frame.Type == "REQUEST" || a.frame.Type == "THREATEN" {
 		a.others = foreign(a.actors, a.others)
 	}
