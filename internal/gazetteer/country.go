@@ -116,6 +116,18 @@ func Countries() []string { return slices.Clone(loadCountries().order) }
 // Case counts ("US", not "us") unless the name is all capitals.
 func CountryByName(name string) (CountryInfo, bool) { return loadCountries().name.find(name) }
 
+// Half finds the country that "the North" or "the South" stands for in a text: one of the two Koreas, where the text names one, its
+// people or its capital.
+func Half(word, text string) (iso3 string, ok bool) {
+	switch {
+	case word != "North" && word != "South" || !strings.Contains(text, "Korea") && !strings.Contains(text, "Pyongyang") && !strings.Contains(text, "Seoul"):
+		return "", false
+	case word == "North":
+		return "PRK", true
+	}
+	return "KOR", true
+}
+
 // Demonym finds the country of an adjective or a word for its people: "Dutch", "Spaniards", "South Korean".
 func Demonym(word string) (iso3 string, ok bool) { return loadCountries().demonym.find(word) }
 

@@ -19,6 +19,8 @@ func (r *reader) names() {
 		case "country":
 			if c, ok := gazetteer.CountryByName(trim(e.Name)); ok {
 				take(e, profile{country: c.ISO3, why: "country", words: []readout.Span{e.Span}})
+			} else if iso, ok := gazetteer.Half(trim(e.Name), r.d.Text); ok {
+				take(e, profile{country: iso, why: "country", words: []readout.Span{e.Span}})
 			}
 		case "organisation", "nationality", "place":
 			r.body(e)
@@ -125,6 +127,7 @@ func (r *reader) beside(e *readout.Entity, h int) {
 func (r *reader) body(e *readout.Entity) {
 	p := profile{why: "register"}
 	if r.lookUp(&p, trim(e.Name), e.Span) {
+		r.owned(e, &p)
 		take(e, p)
 		return
 	}
@@ -139,6 +142,30 @@ func (r *reader) body(e *readout.Entity) {
 		r.described(e, mention)
 	}
 }
+
+// owned gives a party, parliament, court or ministry the country that its first owner names, where the register has another of that
+// name: "Ecuador's Congress" is not the American one.
+func (r *reader) owned(e *readout.Entity, p *profile) {
+	if !ofState[p.sector] {
+		return
+	}
+	for _, m := range r.of[e.ID] {
+		for _, k := range r.t.All(r.d.Mentions[m].Head, "nmod:poss", "amod") {
+			if n, ok := r.named[k]; ok && r.named[r.d.Mentions[m].Head] != n {
+				q, span := profile{}, r.d.Names[n].Span
+				if r.lookUp(&q, trim(span.In(r.d.Text)), span) && q.sector == "" && q.country != "" && q.country != p.country {
+					p.country, p.code, p.why, p.words = q.country, q.country+p.sector, "owner", append(p.words, span)
+				}
+				if q.country != "" {
+					return
+				}
+			}
+		}
+	}
+}
+
+// ofState are the sectors of bodies that many states have by one name.
+var ofState = map[string]bool{"LEG": true, "PTY": true, "JUD": true, "GOV": true, "COP": true, "MIL": true}
 
 // described takes the sector of an unknown body from the group noun that names it: "rebels of the Tibesti Front", "the rights group Justice
 // Bridge".

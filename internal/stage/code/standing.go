@@ -252,10 +252,10 @@ func (c *coder) contextual(a *readout.Actor, h int) bool {
 	return c.t.SentenceOf(h).Span.Contains(e.Words[len(e.Words)-1])
 }
 
-// known reports a party whose sector a register gives: a body, an office holder, a country named as such.
+// known reports a party whose sector its words or a register give: a body, one who holds an office or held it.
 func (c *coder) known(a *readout.Actor) bool {
 	e := c.byName(a.Entity)
-	return e != nil && e.Code != "" && (e.Kind == "organisation" || e.Office != "" && len(e.Code) > 3)
+	return e != nil && (e.Sector == "ELI" || e.Code != "" && (e.Kind == "organisation" || e.Office != "" && len(e.Code) > 3))
 }
 
 // from is the country that a word names, or that the place or body of that name lies in.

@@ -38,10 +38,22 @@ func (r *resolver) join(n int, key string) {
 }
 
 func (r *resolver) kindOf(n readout.Name) string {
-	if _, ok := gazetteer.CountryByName(n.Span.In(r.d.Text)); ok && n.Label != "PER" {
+	if r.country(n) != "" {
 		return "country"
 	}
 	return kinds[n.Label]
+}
+
+// country is the country that a name is the name of; "" for none.
+func (r *resolver) country(n readout.Name) string {
+	text := n.Span.In(r.d.Text)
+	if c, ok := gazetteer.CountryByName(text); ok && n.Label != "PER" {
+		return c.ISO3
+	}
+	if iso, ok := gazetteer.Half(text, r.d.Text); ok && n.Label == "GPE" {
+		return iso
+	}
+	return ""
 }
 
 // fullKey is the key of a name that stands by itself: a full personal name, a country, a body. "" for a lone surname.
@@ -54,8 +66,8 @@ func (r *resolver) fullKey(n readout.Name) string {
 		}
 		return "PER " + w[0] + " " + surname(w)
 	}
-	if c, ok := gazetteer.CountryByName(text); ok && n.Label != "NORP" {
-		return "country " + c.ISO3
+	if iso := r.country(n); iso != "" && n.Label != "NORP" {
+		return "country " + iso
 	}
 	if o, ok := gazetteer.Organisation(text); ok && n.Label != "NORP" {
 		return "org " + o.Name

@@ -41,7 +41,7 @@ func (b *builder) longestAt(i, end int) int {
 // known is the label that the registers give the words; "" if they know none.
 func (b *builder) known(first, last int) string {
 	text := b.text(first, last)
-	if _, ok := gazetteer.CountryByName(text); ok {
+	if _, ok := gazetteer.CountryByName(text); ok || b.half(first, last) {
 		return "GPE"
 	}
 	if _, ok := gazetteer.Demonym(text); ok {
@@ -58,6 +58,12 @@ func (b *builder) known(first, last int) string {
 		return "FAC" // "the Kremlin's envoy", which a model may take for a person
 	}
 	return ""
+}
+
+// half reports "the North" and "the South" of a report on Korea.
+func (b *builder) half(first, last int) bool {
+	_, ok := gazetteer.Half(b.text(first, last), b.d.Text)
+	return ok && first > 0 && b.article(first-1) && (last == len(b.d.Tokens) || lowerCase(b.d.Tokens[last].Form))
 }
 
 // inside reports whether the model sees the words as part of a longer name of another kind.

@@ -58,6 +58,9 @@ func (r *reader) add(n readout.Name) {
 	s := r.byKey[key]
 	if s == nil {
 		s = &sense{key: key, label: n.Label, candidates: candidates(key, words)}
+		if iso, ok := gazetteer.Half(words, r.d.Text); ok {
+			s.candidates = []gazetteer.Place{gazetteer.CountryPlace(iso)}
+		}
 		r.byKey[key] = s
 		r.senses = append(r.senses, s)
 	}
