@@ -50,6 +50,7 @@ func ordered(ctx context.Context, fetches iter.Seq[readout.Fetch], stages []read
 				return
 			}
 			slots <- struct{}{}
+			restrain()
 			work.Go(func() {
 				promise <- Document(ctx, f, stages)
 				<-slots
