@@ -123,7 +123,7 @@ func (c *coder) claim(a *act) readout.Claim {
 		Document: c.d.ID, Type: a.frame.Type, Mode: c.modes(a), Status: a.status, Force: a.frame.Force, Cameo: a.frame.Cameo, Score: a.score(),
 		Trigger: c.triggerSpan(a), Actors: some(a.actors), Recipients: some(a.others), Rule: a.rule(), Coder: a.by(),
 	}
-	if k.Type == "MOBILIZE" && !slices.Contains(k.Mode, "police") && !slices.Contains(k.Mode, "militia") {
+	if k.Type == "MOBILIZE" && !slices.Contains(k.Mode, "police") && !slices.Contains(k.Mode, "militia") && !slices.Equal(k.Mode, []string{"weapons"}) {
 		k.Actors = byForces(k.Actors)
 	}
 	k.Evidence = c.evidence(a, k.Trigger)

@@ -152,7 +152,7 @@ func (c *coder) stand(a *readout.Actor, h int) {
 	if a.Country != "" {
 		least = linkOver
 	}
-	if iso := c.linked(p, least); iso != "" && iso != a.Country && (a.Country == "" || c.doubtful(a, h)) {
+	if iso := c.linked(p, least); iso != "" && iso != a.Country && !c.opposite(a, h, iso) && (a.Country == "" || c.doubtful(a, h)) {
 		if e := c.byName(a.Entity); a.Sector == "" && e != nil {
 			a.Sector = e.Sector
 		}
@@ -207,6 +207,24 @@ func (c *coder) before(h int) string {
 		}
 	}
 	return ""
+}
+
+// opposite reports a country that the clause sets a named office holder at h against, by naming another party of it: the Kenya of "Foreign
+// Minister Lund met the President of Kenya", "the minister called on the Kenyan authorities".
+func (c *coder) opposite(a *readout.Actor, h int, iso string) bool {
+	if a.Office == "" || !c.properName(*a) || !c.t.Is(h, "nsubj", "obj", "obl") {
+		return false
+	}
+	for _, o := range c.t.All(c.t.Tokens[h].Head, "nsubj", "obj", "obl") {
+		m, ok := c.at[o]
+		if !ok || o == h {
+			continue
+		}
+		if e := c.entity[c.d.Mentions[m].Entity]; e != nil && e.Country == iso && (e.Kind == "person" || e.Kind == "role" || e.Kind == "group" || e.Kind == "country") {
+			return true
+		}
+	}
+	return false
 }
 
 // linked is the country of the word that the graph's surest link of a party leads to; "" for none.
