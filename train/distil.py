@@ -16,6 +16,7 @@ import os
 import random
 import re
 import tarfile
+import time
 import xml.etree.ElementTree as xml
 
 import fit  # first: it sets the matrix library up
@@ -156,7 +157,8 @@ class Mixture(fit.Mixture):
         """The annotated sentences as they are now, each as often as asked, some with other names; lots may still be growing."""
         if not self.a.corpus:
             return []
-        acts = graph.load(self.a.corpus, self.a.binary, self.a.data)
+        until = self.run.team.agreed(time.time() - 5)  # every process has to learn from the same lots, or they wait for each other forever
+        acts = graph.load(self.a.corpus, self.a.binary, self.a.data, until=until)
         print(len(acts), "sentences with acts", flush=True)
         all = [self.slots.fill(s, rng) if rng.random() < self.a.refill else s for s in acts for _ in range(self.a.times)]
         return batch.examples(all, self.run.pieces, self.run.of)

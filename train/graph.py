@@ -6,8 +6,10 @@ place or body in one, are those that the program's registers know.
 """
 import collections
 import dataclasses
+import glob
 import json
 import os
+import re
 import subprocess
 import tempfile
 
@@ -58,7 +60,7 @@ MADE = {}  # what the program made of a text
 
 
 def annotate(texts, binary):
-    """What the program makes of each text: words, trees, names, places. A text is asked for once."""
+    """What the program makes of each text: words, trees, names, places; None where it reads nothing. A text is asked for once."""
     new = sorted({t for t in texts if t not in MADE})
     MADE.update(zip(new, run(new, binary)))
     return [MADE[t] for t in texts]
@@ -71,11 +73,13 @@ def run(texts, binary):
         path = os.path.join(tmp, "texts.txt")
         with open(path, "w", encoding="utf-8") as f:
             f.write("\n".join(texts) + "\n")
-        out = subprocess.run([binary, "annotate", "--lines", "--layers", "sentences,tokens,names,entities,places", path], capture_output=True, check=True).stdout
-    docs = [json.loads(line) for line in out.decode().split("\n") if line]
-    if len(docs) != len(texts):
-        raise SystemExit("%d texts gave %d documents" % (len(texts), len(docs)))
-    return docs
+        got = subprocess.run([binary, "annotate", "--lines", "--layers", "sentences,tokens,names,entities,places", path], capture_output=True)
+    skipped = {int(n) - 1: why for n, why in re.findall(r"#(\d+): (.*)", got.stderr.decode())}
+    docs = [json.loads(line) for line in got.stdout.decode().split("\n") if line]
+    if len(docs) + len(skipped) != len(texts):
+        raise SystemExit("%d texts gave %d documents: %s" % (len(texts), len(docs), got.stderr.decode()[:500]))
+    rest = iter(docs)
+    return [None if i in skipped else next(rest) for i in range(len(texts))]
 
 
 class Text:
@@ -169,6 +173,8 @@ def parties(t, claims, first, last):
 def sentences(entries, docs):
     """data.Sentences with acts, one for each sentence of the program."""
     for e, doc in zip(entries, docs):
+        if doc is None:
+            continue
         t = Text(e, doc)
         lacks = ("figure", "topic") if "news" in e.tags else ()
         acts = [dataclasses.replace(a, lacks=lacks) for a in (act(t, c) for c in e.claims) if a.word is not None]
@@ -227,12 +233,14 @@ def held_out(path, file="heldout.txt"):
         return {line.strip() for line in f if line.strip() and not line.startswith("#")}
 
 
-def load(path, binary, root, held=False):
-    """Sentences of the lots to measure on, or of those to learn from; `root` has the sets of corpus/news."""
+def load(path, binary, root, held=False, until=float("inf")):
+    """Sentences of the lots to measure on, or of those to learn from; `root` has the sets of corpus/news. Lots written after
+    `until`, seconds since 1970, are left out."""
     kept = held_out(path)
     apart = kept | held_out(path, "tuning.txt")
     of = lambda e: e.id.rsplit("-", 1)[0]
-    all = corpus.read([os.path.join(path, "lots")]) + news.read(os.path.join(path, "news"), root)
+    files = lambda folder: [f for f in sorted(glob.glob(os.path.join(path, folder, "*.txt"))) if os.path.getmtime(f) <= until]
+    all = corpus.read(files("lots")) + [e for f in files("news") for e in news.entries(f, root)]
     entries = [e for e in all if (of(e) in kept if held else of(e) not in apart)]
     docs = annotate([e.text for e in entries], binary)
     return list(sentences(entries, docs))

@@ -60,7 +60,9 @@ func printed(d *readout.Document) string {
 	field("language", d.Language)
 	field("published", strings.TrimSpace(d.Published.Value+" "+d.Published.How+" "+d.Published.Span.In(d.Text)))
 	field("modified", d.Modified)
-	if !d.Dateline.Span.Empty() {
+	if d.Dateline.Span.Empty() {
+		field("written in", d.Dateline.Place)
+	} else {
 		fmt.Fprintf(&b, "dateline: %q place %q date %q\n", d.Dateline.Span.In(d.Text), d.Dateline.Place, d.Dateline.Date)
 	}
 	for _, l := range d.Left {

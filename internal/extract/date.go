@@ -123,7 +123,7 @@ func dateLine(s string) (edtf string, ok bool) {
 		return "", false
 	}
 	found := days(s)
-	if len(found) == 1 && found[0].year != 0 && placedDay(s, found[0]) {
+	if len(found) == 1 && found[0].year != 0 && placedDay(s, found[0]) != "" {
 		return found[0].EDTF(), true
 	}
 	rest := []byte(s)
@@ -146,17 +146,30 @@ func dateLine(s string) (edtf string, ok bool) {
 	return found[0].EDTF(), true
 }
 
-// placedDay holds for a line that ends with a day after the places where it was written: "Taro, Northland, March 12, 2016".
-func placedDay(s string, d day) bool {
+// placedDay is what stands before the day in a line that ends with it, the places where a report was written, "Taro, Northland, March 12,
+// 2016", or the outlet's name; "" for any other line.
+func placedDay(s string, d day) string {
 	before, comma := strings.CutSuffix(strings.TrimSpace(weekday().ReplaceAllString(s[:d.start], "")), ",")
 	if !comma || strings.Trim(s[d.end:], " .") != "" {
-		return false
+		return ""
 	}
-	places := strings.Split(strings.TrimRight(before, " ,"), ",")
+	before = strings.TrimRight(before, " ,")
+	places := strings.Split(before, ",")
 	for _, p := range places {
 		if p = strings.TrimSpace(p); words(p) > 3 || !placeForm().MatchString(p) {
-			return false
+			return ""
 		}
 	}
-	return len(places) <= 3
+	if len(places) > 3 {
+		return ""
+	}
+	return before
+}
+
+// placed is what placedDay finds in a line that is nothing but a date.
+func placed(s string) string {
+	if found := days(s); len(found) == 1 && found[0].year != 0 {
+		return placedDay(s, found[0])
+	}
+	return ""
 }

@@ -38,6 +38,7 @@ type page struct {
 	lines  []line
 	dates  []string // EDTF dates of lines that are nothing but a date
 	agency string   // named by a credit or byline
+	place  string   // that a date line says the report was written in
 }
 
 // line is a paragraph, heading, list item or caption with what is known of it.
@@ -111,6 +112,7 @@ func (p *page) describe(d *readout.Document, h readout.Hints) {
 	}
 	if !d.Tokenized {
 		d.Dateline = dateline(d.Text)
+		d.Dateline.Place = cmp.Or(d.Dateline.Place, p.place)
 	}
 	d.Agency = cmp.Or(h.Agency, d.Dateline.Agency, p.agency, agencyNamed(d.Outlet))
 	d.Language = cmp.Or(h.Language, language(d.Text), m.language)

@@ -50,6 +50,7 @@ func (p *page) cues() {
 		case isDate:
 			l.left = "date"
 			p.dates = append(p.dates, date)
+			p.wrote(placed(l.text))
 		case l.kind == "caption":
 			l.left = "caption"
 		case len(l.text) < 800 && creditEnd().MatchString(end(l.text, 100)):
@@ -87,6 +88,7 @@ func (p *page) head(title string) {
 		return
 	}
 	p.titleLines(title, lead)
+	p.masthead(title, lead)
 	for i := range lead {
 		l := &p.lines[i]
 		if l.left != "" {

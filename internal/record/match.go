@@ -299,10 +299,10 @@ func bearable(a, b *claim, s sides) bool {
 // hosted reports whether one claim is a visit and the other the meeting with its hosts, told in one breath: "Lund will travel to
 // Stockholm, where she will meet Swedish officials".
 func hosted(a, b *claim) bool {
-	if !slices.Contains(a.Mode, "visit") {
+	if !slices.Contains(a.Mode, "visit") || len(a.Recipients) == 0 && len(b.Recipients) > 0 {
 		a, b = b, a
 	}
-	if a.report != b.report || a.Type != "CONSULT" || b.Type != "CONSULT" || !slices.Contains(a.Mode, "visit") || slices.Contains(b.Mode, "visit") ||
+	if a.report != b.report || a.Type != "CONSULT" || b.Type != "CONSULT" || !slices.Contains(a.Mode, "visit") || slices.Contains(b.Mode, "visit") && len(b.Recipients) > 0 ||
 		a.Status != b.Status || len(a.Actors) == 0 || len(b.all) != 2 || !a.report.oneSentence(a.Trigger, b.Trigger) {
 		return false
 	}

@@ -79,6 +79,7 @@ var bodySectors = map[string]bool{"COP": true, "CVL": true, "JUD": true, "LAB": 
 // else of the dateline, else of the only country that the text names.
 func (r *reader) local() {
 	only, span, because := r.home()
+	head, hers := r.masthead()
 	for i := range r.d.Entities {
 		e := &r.d.Entities[i]
 		if e.Country != "" || !bodySectors[e.Sector] && !(e.Kind == "person" && e.Office != "") || e.Kind == "other" {
@@ -89,8 +90,16 @@ func (r *reader) local() {
 		if localSectors[e.Sector] {
 			country, words, why = r.clausePlace(e)
 		}
+		if country == "" && head != "" && e.Kind == "person" && r.definite(e) { // an outlet names its own country's officials without it
+			e.Country, e.Why = head, hers
+			continue
+		}
 		if country == "" && only != "" && r.definite(e) {
 			country, words, why = only, span, because
+		}
+		if country == "" && head != "" && r.definite(e) {
+			e.Country, e.Why = head, hers
+			continue
 		}
 		if country != "" {
 			e.Country, e.Why = country, why
@@ -141,10 +150,88 @@ func (r *reader) home() (country string, words readout.Span, why string) {
 	if iso, span := r.onlyCountry(); iso != "" {
 		return iso, span, "the only country in the text"
 	}
-	if iso := datelineCountry(r.d.Dateline.Place); iso != "" {
+	if iso := datelineCountry(r.d.Dateline.Place); iso != "" && !r.d.Dateline.Span.Empty() {
 		return iso, r.d.Dateline.Span, "dateline"
 	}
 	return "", readout.Span{}, ""
+}
+
+// masthead is the country that the outlet's name, or the place beside its date, points to. It stands above the report, so that no words of
+// the text can be shown for it; the reason tells it.
+func (r *reader) masthead() (country, why string) {
+	if iso := outletCountry(r.d.Outlet); iso != "" && (issuer(r.d.Outlet) || !r.abroad(iso)) {
+		return iso, "outlet: " + r.d.Outlet
+	}
+	if place := r.d.Dateline.Place; r.d.Dateline.Span.Empty() && place != "" && !seats[capitals(place)] && (r.d.Outlet == "" || !r.worldwide()) {
+		if iso := datelineCountry(place); iso != "" {
+			return iso, "written in " + place
+		}
+	}
+	return "", ""
+}
+
+// worldwide reports an outlet that is a body of no country: the OAS writes in Washington.
+func (r *reader) worldwide() bool {
+	name, _, _ := strings.Cut(r.d.Outlet, ",")
+	o, ok := gazetteer.Organisation(name)
+	c, known := gazetteer.Country(o.Country)
+	return ok && known && !c.State()
+}
+
+// issuer reports a body of state, which speaks of its own officials; a newspaper tells of other countries' too.
+func issuer(outlet string) bool {
+	for _, w := range []string{"Ministry", "Office of", "Department of", "Embassy", "Presidency", "Government", "Police", "Army", "Forces", "Parliament", "Foreign Office", "White House", "Permanent Mission"} {
+		if strings.Contains(outlet, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// abroad reports whether the text names another country.
+func (r *reader) abroad(home string) bool {
+	for _, n := range r.d.Names {
+		if iso := r.nameCountry(n); iso != "" && iso != home {
+			return true
+		}
+	}
+	return false
+}
+
+// outletCountry is the one country that an outlet is named after: "Ministry of Foreign Affairs, Oslo", "Ghana Police Service", "Hanoi Evening".
+func outletCountry(outlet string) string {
+	words := strings.FieldsFunc(outlet, func(c rune) bool { return c == ' ' || c == ',' })
+	found := ""
+	for i := 0; i < len(words); i++ {
+		for n := min(4, len(words)-i); n > 0; n-- {
+			iso := countryNamed(strings.Join(words[i:i+n], " "))
+			if iso == "" {
+				continue
+			}
+			if found != "" && found != iso {
+				return ""
+			}
+			found, i = iso, i+n-1
+			break
+		}
+	}
+	return found
+}
+
+func countryNamed(name string) string {
+	if c, ok := gazetteer.CountryByName(name); ok && c.State() {
+		return c.ISO3
+	}
+	if iso, ok := gazetteer.Demonym(name); ok {
+		return iso
+	}
+	if iso, ok := gazetteer.Capital(name); ok {
+		return iso
+	}
+	if found := gazetteer.Places(name); len(found) > 0 && found[0].Population >= 1e5 && (len(found) == 1 || found[0].Weight() > 10*found[1].Weight()) {
+		return found[0].Country
+	}
+	return ""
 }
 
 // datelineCountry is the country of "NAIROBI" or "ARUSHA, Tanzania"; "" where the place may be in several.
@@ -197,7 +284,7 @@ func (r *reader) onlyCountry() (string, readout.Span) {
 	for _, n := range r.d.Names {
 		iso := r.nameCountry(n)
 		switch {
-		case iso == "" || iso == country:
+		case iso == "" || iso == country || seats[n.Span.In(r.d.Text)] && r.international():
 		case country == "":
 			country, span = iso, n.Span
 		default:
@@ -205,6 +292,21 @@ func (r *reader) onlyCountry() (string, readout.Span) {
 		}
 	}
 	return country, span
+}
+
+// seats are towns that a report on an international body names for it, not for their country.
+var seats = map[string]bool{"New York": true, "Geneva": true, "Vienna": true, "The Hague": true, "Brussels": true, "Strasbourg": true, "Addis Ababa": true, "Nairobi": true}
+
+// international reports whether the text names a body that is of no country.
+func (r *reader) international() bool {
+	for _, n := range r.d.Names {
+		if o, ok := gazetteer.Organisation(n.Span.In(r.d.Text)); ok {
+			if c, known := gazetteer.Country(o.Country); known && !c.State() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // crowd are the sectors of people who, told without article, are still those of the place: "52 protesters were arrested".

@@ -159,8 +159,22 @@ func (c *coder) nodeParties(a *act) {
 			actors, others = guests, without(actors, guests)
 		}
 	}
+	if a.frame.Type == "CONSULT" {
+		others = c.hostsFirst(others)
+	}
 	a.actors, a.others = actors, others
 	c.fromPlace(a)
+}
+
+// hostsFirst drops the town of a visit where its host is told too: "will travel to Ankara for talks with the Turkish president".
+func (c *coder) hostsFirst(list []readout.Actor) []readout.Actor {
+	place := func(a readout.Actor) bool {
+		e := c.byName(a.Entity)
+		return e != nil && (e.Kind == "place" || e.Kind == "country")
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(a readout.Actor) bool {
+		return place(a) && slices.ContainsFunc(list, func(b readout.Actor) bool { return b.Country == a.Country && !place(b) })
+	})
 }
 
 // nodeDate is the date that the graph's surest arc leads to; -1 if there is none.

@@ -243,7 +243,7 @@ func (c *coder) linked(p *readout.Party, least float64) string {
 // doubtful reports a party whose country none of its own words gives: a minister, a crowd, a person told by name alone.
 func (c *coder) doubtful(a *readout.Actor, h int) bool {
 	e := c.byName(a.Entity)
-	if e == nil || e.Kind == "organisation" || e.Kind == "country" || e.Kind == "nationality" || e.Kind == "place" || e.Kind == "person" && settled[e.Why] {
+	if e == nil || e.Kind == "organisation" || e.Kind == "country" || e.Kind == "nationality" || e.Kind == "place" || e.Kind == "person" && settles(e.Why) {
 		return false
 	}
 	m, ok := c.at[h]
@@ -258,8 +258,14 @@ func (c *coder) doubtful(a *readout.Actor, h int) bool {
 	return true
 }
 
-// settled are the reasons of a person's country that outweigh what a sentence makes likely.
-var settled = map[string]bool{"title": true, "register": true, "register of office holders": true}
+// settles reports a reason of a person's country that outweighs what a sentence makes likely.
+func settles(why string) bool {
+	switch why {
+	case "title", "register", "register of office holders", "dateline":
+		return true
+	}
+	return strings.HasPrefix(why, "outlet: ") || strings.HasPrefix(why, "written in ")
+}
 
 // contextual reports a party that has its country from what else its own sentence speaks of.
 func (c *coder) contextual(a *readout.Actor, h int) bool {

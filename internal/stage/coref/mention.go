@@ -22,7 +22,12 @@ func nominal(t *tree.Tree, i int) bool {
 	default:
 		return false
 	}
-	return !t.Is(i, inner...)
+	return !t.Is(i, inner...) || apart(t, i)
+}
+
+// apart reports a title that a comma parts from the name: "The Prime Minister, Ines Prado, said".
+func apart(t *tree.Tree, i int) bool {
+	return t.Is(i, "nmod:desc") && i+1 < t.Tokens[i].Head && t.Tokens[i+1].Form == "," && t.Tokens[i].XPOS != "NNS"
 }
 
 // outside reports whether a dependent of a nominal stands outside the words that name it:
