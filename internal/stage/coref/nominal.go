@@ -176,14 +176,43 @@ func (r *resolver) pair(m int, kind string) []string {
 				found = append(found, o.Entity)
 			}
 		}
-		if len(found) == 2 {
+		if len(found) == 2 && (kind != "any" || (r.kind(found[0]) == "person") == (r.kind(found[1]) == "person")) {
 			return found
 		}
 		if len(found) > 2 && kind != "country" {
 			return found[:2]
 		}
 	}
+	if kind == "country" || kind == "any" && r.t.Lemma(r.d.Mentions[m].Head) == "side" {
+		return r.twoCountries()
+	}
 	return nil
+}
+
+// twoCountries are the two countries that the whole text speaks of, by name or as peoples, where it is of two: "Tajik shells fell on a
+// Kyrgyz village … The two neighbours".
+func (r *resolver) twoCountries() []string {
+	var codes, found []string
+	for _, n := range r.d.Names {
+		words := n.Span.In(r.d.Text)
+		iso, ok := gazetteer.Demonym(words)
+		if c, named := gazetteer.CountryByName(words); named && c.State() {
+			iso, ok = c.ISO3, true
+		}
+		if !ok || n.Entity == "" || n.Label == "PER" {
+			continue
+		}
+		k := slices.Index(codes, iso)
+		if k < 0 {
+			codes, found = append(codes, iso), append(found, n.Entity)
+		} else if r.kind(n.Entity) == "country" {
+			found[k] = n.Entity
+		}
+	}
+	if len(found) != 2 {
+		return nil
+	}
+	return found
 }
 
 // argument reports whether a nominal is subject, object, oblique, or joined to one; not a possessor or a modifier.
