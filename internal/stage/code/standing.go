@@ -175,6 +175,23 @@ func (c *coder) stand(a *readout.Actor, h int) {
 	if s := p.Sectors[0]; s.Score >= sectorLeast && a.Country != "" && s.Label != a.Sector && !c.known(a) && (s.Label != "" || !c.agent(h)) {
 		a.Sector, a.Code = s.Label, a.Country+s.Label
 	}
+	if a.Sector == "MIL" && c.lemma(h) == "officer" && c.ofPolice() {
+		a.Sector, a.Code = "COP", a.Country+"COP"
+	}
+}
+
+// ofPolice reports a text that speaks of police more than of soldiers: its officers are theirs.
+func (c *coder) ofPolice() bool {
+	police, soldiers := 0, 0
+	for i := range c.t.Tokens {
+		switch strings.ToLower(c.t.Tokens[i].Form) {
+		case "police", "policeman", "policemen", "policewoman", "constable", "constables":
+			police++
+		case "army", "military", "soldier", "soldiers", "troops", "navy", "regiment", "battalion":
+			soldiers++
+		}
+	}
+	return police > soldiers
 }
 
 // agent reports a noun that says by itself of which sector its people are: "soldiers".
