@@ -92,7 +92,7 @@ func take(e *readout.Entity, p profile) {
 	if e.Why == "" && (p.country != "" || p.sector != "") {
 		e.Why = p.why
 	}
-	if p.former && e.Sector != "ELI" {
+	if p.former && e.Sector != "ELI" && e.Office == p.office { // who is told with an office before is no former one for another mention
 		e.Sector, e.Code = "ELI", ""
 	}
 }

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/gazetteer"
 )
@@ -68,8 +69,27 @@ func (r *resolver) definite(m int, titles map[string][]string) int {
 	return r.again(m, head)
 }
 
-// titled finds the last person before m with the title: "the secretary" after "Secretary of State Ann Cole".
+// titled finds the last person before m with the title: "the secretary" after "Secretary of State Ann Cole". "The president" is one who
+// was president only where the text has no other; "the former president" is never one who is.
 func (r *resolver) titled(m int, head string, titles map[string][]string) int {
+	if e := r.lastTitled(m, head, titles, func(has []string) bool { return former(has) == former(r.modifiers(m)) }); e >= 0 || former(r.modifiers(m)) {
+		return e
+	}
+	return r.lastTitled(m, head, titles, func([]string) bool { return true })
+}
+
+// former reports words of a title that its bearer no longer has.
+func former(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		switch strings.ToLower(w) {
+		case "former", "ex", "ex-president", "ex-minister", "then", "late", "deposed", "ousted", "retired":
+			return true
+		}
+		return false
+	})
+}
+
+func (r *resolver) lastTitled(m int, head string, titles map[string][]string, may func(title []string) bool) int {
 	mods := r.modifiers(m)
 	for k := m - 1; k >= 0; k-- {
 		o := r.d.Mentions[k]
@@ -77,7 +97,7 @@ func (r *resolver) titled(m int, head string, titles map[string][]string) int {
 			continue
 		}
 		has := titles[o.Entity]
-		if !slices.Contains(has, head) {
+		if !slices.Contains(has, head) || !may(has) {
 			continue
 		}
 		fits := true
