@@ -113,10 +113,6 @@ def entries(path, root):
     return found
 
 
-def read(folder, root):
-    return [e for path in sorted(glob.glob(os.path.join(folder, "*.txt"))) for e in entries(path, root)]
-
-
 def main():
     what, root, paths = sys.argv[1], sys.argv[2], sys.argv[3:]
     if what == "pack":
