@@ -33,7 +33,7 @@ class Example:
     def __init__(self, s, pieces, of):
         self.ids, self.shapes, self.firsts = pieces.sentence(s.words)
         self.n, self.weight, self.words, self.source = len(s.words), s.weight, s.words, s.source
-        self.acts, self.parties = s.acts, s.parties
+        self.acts, self.parties, self.head, self.rel = s.acts, s.parties, s.head, s.rel
         self.gold = of(s) if of else None
 
 

@@ -115,7 +115,7 @@ class Distil(fit.Run):
             return super().loss(group, b)
         kinds = [k for k in self.kinds if k != "name" or batch.kind(group[0]) == "news"]
         if batch.kind(group[0]) == "acts" and not self.a.teach_acts:
-            return {"graph " + k: v for k, v in graph.losses(self.m, self.m(b), group).items()}
+            return {"graph " + k: v for k, v in graph.losses(self.m, self.m(b), group, b).items()}
         soft, heads = self.teachers.probabilities({**b, "ids": b["plain"]}, kinds)
         out, told = self.m(b), b["real"][:, 1:]
         part = {"soft " + k: soft_loss(out[k].clamp(min=-100), soft[k], told) for k in kinds}
@@ -123,7 +123,7 @@ class Distil(fit.Run):
         part["silver lemma"] = fit.tag_loss(out["lemma"], self.silver(group, soft["xpos"]), b["weight"])
         part = {k: v * self.a.soft for k, v in part.items()}
         if batch.kind(group[0]) == "acts":
-            part.update(("graph " + k, v) for k, v in graph.losses(self.m, out, group).items())
+            part.update(("graph " + k, v) for k, v in graph.losses(self.m, out, group, b).items())
         return part
 
     def silver(self, group, xpos):

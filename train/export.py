@@ -27,13 +27,6 @@ def load(path):
     return m, state["vocab"]
 
 
-def pruned(m, vocab):
-    """Leaves out the places in the vocabulary that no word ever takes."""
-    keep = [i for i, p in enumerate(vocab) if not p.startswith("[unused")]
-    m.encoder.piece = torch.nn.Embedding.from_pretrained(m.encoder.piece.weight.detach()[keep], freeze=False)
-    return m, [vocab[i] for i in keep]
-
-
 def quantise(w):
     """Symmetric int8 per row: (values, scales)."""
     w = w.detach().float().numpy()
@@ -46,9 +39,9 @@ def matrices(m):
     """Every matrix kept as int8, with its name in the file."""
     e = m.encoder
     yield "piece", e.piece, False
-    for i, layer in enumerate(e.layers):
+    for i, layer in layers(m):
         for n in ("q", "k", "v", "o", "up", "down"):
-            yield "%d.%s" % (i, n), getattr(layer, n), True
+            yield i + n, getattr(layer, n), True
     for n in ("upos", "xpos", "lemma", "name"):
         yield n, m.tag[n], True
     for n in ("arc_dep", "arc_head", "rel_dep", "rel_head"):
@@ -58,11 +51,28 @@ def matrices(m):
             yield "graph." + n, getattr(m.graph, n), True
 
 
+def layers(m):
+    """The encoder's layers and the graph's own, with what their names in the file begin with."""
+    yield from (("%d." % i, l) for i, l in enumerate(m.encoder.layers))
+    if m.config.get("graph"):
+        yield from (("graph.%d." % i, l) for i, l in enumerate(m.graph.layers))
+
+
+def tables(m):
+    """Weights that the program keeps as float, but the file as int8: (name, weights as rows)."""
+    rows = lambda t, width: t.detach().reshape(-1, width)
+    yield "position", m.encoder.position.weight.detach()
+    yield "arc", m.arc.detach()
+    yield "rel", rows(m.rel, m.config["rel"] + 1)
+    if m.config.get("graph"):
+        yield "graph.role", rows(torch.cat([m.graph.role, m.graph.link]), m.graph.role.shape[2])
+
+
 def norms(m):
     yield "embed.norm", m.encoder.norm
-    for i, layer in enumerate(m.encoder.layers):
-        yield "%d.attn.norm" % i, layer.attn_norm
-        yield "%d.ffn.norm" % i, layer.ffn_norm
+    for i, layer in layers(m):
+        yield i + "attn.norm", layer.attn_norm
+        yield i + "ffn.norm", layer.ffn_norm
 
 
 def round_weights(m):
@@ -71,6 +81,15 @@ def round_weights(m):
         for _, mod, _ in matrices(m):
             q, s = quantise(mod.weight)
             mod.weight.copy_(torch.from_numpy(q.astype(np.float32) * s[:, None]))
+        for name, w in tables(m):
+            q, s = quantise(w)
+            w = torch.from_numpy(q.astype(np.float32) * s[:, None])
+            if name == "graph.role":
+                both = w.view(-1, *m.graph.role.shape[1:])
+                m.graph.role.copy_(both[:len(m.graph.role)])
+                m.graph.link.copy_(both[len(m.graph.role):])
+            else:
+                {"position": m.encoder.position.weight, "arc": m.arc, "rel": m.rel}[name].copy_(w.view_as(m.rel) if name == "rel" else w)
 
 
 def tensors(m, vocab):
@@ -86,15 +105,17 @@ def tensors(m, vocab):
     for name, mod in norms(m):
         yield name + ".g", "f32", f32(mod.weight), None
         yield name + ".b", "f32", f32(mod.bias), None
-    yield "position", "f32", f32(m.encoder.position.weight), None
+    for name, w in tables(m):
+        q, s = quantise(w)
+        yield name, "int8", q, name + ".scale"
+        yield name + ".scale", "f32", s, None
     yield "shape", "f32", f32(m.encoder.shape.weight), None
-    yield "arc", "f32", f32(m.arc), None
-    yield "rel", "f32", f32(m.rel), None
     if m.config.get("graph"):
         yield "graph.label", "f32", f32(m.graph.label.weight), None
         yield "graph.label.b", "f32", f32(m.graph.label.bias), None
-        both = torch.cat([m.graph.role, m.graph.link])
-        yield "graph.role", "f32", f32(both).reshape(-1, both.shape[2]), None
+        yield "graph.kin", "f32", f32(m.graph.kin), None
+        if len(m.graph.layers):
+            yield "graph.bias", "f32", f32(m.graph.bias).reshape(-1, m.graph.bias.shape[2]), None
 
 
 def write(m, vocab, path, version="1", figures=None):
@@ -126,7 +147,7 @@ def head(m, vocab, data, index, version, figures):
             "lemma": lab["lemma"], "name": lab["name"], "shapes": text.SHAPES, "figures": figures, "tensors": index}
     if m.config.get("graph"):
         g = lab["graph"]
-        out["graph"] = {"act": m.config["graph"], "side": m.config["side"], "acts": g["act"][1:], "statuses": g["status"],
+        out["graph"] = {"act": m.config["graph"], "side": m.config["side"], "layers": m.config["over"], "ffn": m.config["over_ffn"], "acts": g["act"][1:], "statuses": g["status"],
                         "modes": g["mode"], "sectors": g["sector"], "roles": g["role"], "links": g["link"], "parties": g["party"]}
     return out
 
@@ -161,7 +182,8 @@ def reference(m, vocab, path):
     pieces = text.Pieces(vocab)
     sents = [data.Sentence(w, "ref") for w in REFERENCE]
     got = score.predict(m, sents, pieces, budget=1)
-    acts = graph.predict(m, sents, pieces, budget=1) if m.config.get("graph") else [{}] * len(sents)
+    planted = [data.Sentence(s.words, "ref", head=g["head"], rel=g["rel"]) for s, g in zip(sents, got)]
+    acts = graph.predict(m, planted, pieces, budget=1) if m.config.get("graph") else [{}] * len(sents)
     rows = []
     for words, g, a in zip(REFERENCE, got, acts):
         ids, shapes, firsts = pieces.sentence(words)
@@ -184,7 +206,7 @@ def main():
     p.add_argument("--version", default="1")
     p.add_argument("--figures", help="JSON object of measured figures", default="{}")
     a = p.parse_args()
-    m, vocab = pruned(*load(a.checkpoint))
+    m, vocab = load(a.checkpoint)
     write(m, vocab, a.out, a.version, json.loads(a.figures))
     if a.reference:
         round_weights(m)

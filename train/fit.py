@@ -88,9 +88,11 @@ def optimiser(m, a):
             p.requires_grad_(n.startswith("graph."))
     base = lambda n: n.startswith("encoder") and "shape" not in n
     encoder = [p for n, p in m.named_parameters() if base(n) and p.requires_grad]
-    heads = [p for n, p in m.named_parameters() if not base(n) and p.requires_grad]
+    over = [p for n, p in m.named_parameters() if n.startswith("graph.layers") and p.requires_grad]
+    heads = [p for n, p in m.named_parameters() if not base(n) and not n.startswith("graph.layers") and p.requires_grad]
     groups = [{"params": encoder, "lr": a.rate, "top": a.rate}] if encoder else []
     groups += [{"params": heads, "lr": a.head_rate, "top": a.head_rate}]
+    groups += [{"params": over, "lr": a.over_rate, "top": a.over_rate}] if over else []
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
@@ -146,13 +148,14 @@ class Run:
         self.a, self.team = a, Team()
         self.sets = data.Sets(a.data)
         self.labels, self.rules = inventory(self.sets)
-        self.vocab = text.read_vocab(os.path.join(a.vocab or a.base, "vocab.txt"))
+        init = torch.load(a.init, weights_only=False) if a.init else None
+        self.vocab = init["vocab"] if init else text.read_vocab(os.path.join(a.vocab or a.base, "vocab.txt"))
         self.pieces = text.Pieces(self.vocab)
         self.of = batch.gold(self.labels, self.rules)
         torch.manual_seed(a.seed)
-        self.m = net.Model(self.labels, layers=a.layers, drop=a.drop, head_drop=a.head_drop, rel=a.rel, graph=a.graph)
-        if a.init:
-            self.begin(torch.load(a.init, weights_only=False)["average"])
+        self.m = net.Model(self.labels, layers=a.layers, drop=a.drop, head_drop=a.head_drop, rel=a.rel, graph=a.graph, over=a.over, pieces=len(self.vocab))
+        if init:
+            self.begin(init["average"])
         else:
             load_base(self.m, a.base)
         self.opt = optimiser(self.m, a)
@@ -295,6 +298,8 @@ def arguments():
     add("--layers", type=int, default=6)
     add("--rel", type=int, default=64)
     add("--graph", type=int, default=0, help="width of the semantic graph's hidden vector; 0: no graph")
+    add("--over", type=int, default=0, help="the semantic graph's own layers, which know the tree")
+    add("--over-rate", type=float, default=5e-4)
     add("--only-graph", action="store_true", help="train the semantic graph's heads alone; the encoder and all else stay")
     add("--epochs", type=int, default=8)
     add("--minutes", type=float, default=0, help="end after so many minutes of training, whatever the epoch: the rate falls with the clock")

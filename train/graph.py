@@ -19,6 +19,7 @@ import torch.nn.functional as F
 import batch
 import corpus
 import data
+import model as net
 import news
 
 ROLES = ["actor", "recipient", "speaker", "date", "place", "cue", "figure", "topic"]
@@ -182,7 +183,9 @@ def sentences(entries, docs):
             inside = lambda i: i is not None and first <= i < last
             mine = [dataclasses.replace(a, word=a.word - first, arcs={r: sorted({i - first for i in v if inside(i)}) for r, v in a.arcs.items()})
                     for a in acts if inside(a.word)]
+            head = lambda i: t.tokens[i]["head"] - first + 1 if inside(t.tokens[i]["head"]) and t.tokens[i]["head"] != i else 0
             yield data.Sentence([w["form"] for w in t.tokens[first:last]], "corpus", id=e.id, acts=mine,
+                                head=[head(i) for i in range(first, last)], rel=[t.tokens[i]["deprel"] for i in range(first, last)],
                                 parties=parties(t, e.claims, first, last),
                                 persons=[i - first for i in range(first, last) if i in t.persons])
 
@@ -262,9 +265,18 @@ def any_of(scores, ok):
     return -scores.log_softmax(-1).masked_fill(~ok, -1e4).logsumexp(-1)
 
 
-def losses(m, out, group):
+def read(m, out, real, group):
+    """What the graph makes of a batch of examples that have trees; `out` is the model's."""
+    width = real.shape[1]
+    heads = batch.pad([[-1] + e.head for e in group], -1, width)
+    number = {l: i for i, l in enumerate(m.labels["deprel"])}
+    labels = batch.pad([[0] + [number.get(l, 0) for l in e.rel] for e in group], 0, width)
+    return m.graph(out["words"], real, net.relations(heads, labels, len(number)))
+
+
+def losses(m, out, group, b):
     """Parts of the loss of a batch of examples with acts; `out` is the model's."""
-    g = m.graph(out["dropped"][:, 1:])
+    g = read(m, out, b["real"], group)
     labels = LABELS["act"]
     real = torch.zeros(g["act"].shape[:2], dtype=torch.bool)
     ok = torch.zeros(g["act"].shape, dtype=torch.bool)
@@ -313,7 +325,7 @@ def party_losses(m, g, group, real):
     for i, (_, p) in enumerate(where):
         gold[i, 0, p.countries or []] = 1
         gold[i, 1, p.same] = 1
-    each = F.binary_cross_entropy_with_logits(m.graph.arcs(g, rows, words, m.graph.link), gold, reduction="none") * real[rows][:, None, :]
+    each = F.binary_cross_entropy_with_logits(m.graph.arcs(g, rows, words, links=True), gold, reduction="none") * real[rows][:, None, :]
     known = torch.tensor([[p.countries is not None, True] for _, p in where]).float()
     each = each.sum(2) * known
     part["country"], part["same"] = each[:, 0].sum() / known[:, 0].sum().clamp(min=1), each[:, 1].mean()
@@ -321,7 +333,7 @@ def party_losses(m, g, group, real):
 
 
 def predict(m, sents, pieces, budget=4000):
-    """For each sentence {word: reading} of the words that more likely than not state an act."""
+    """For each sentence, which has its tree, {word: reading} of the words that more likely than not state an act."""
     m.eval()
     exs = [batch.Example(s, pieces, None) for s in sents]
     for i, e in enumerate(exs):
@@ -329,8 +341,8 @@ def predict(m, sents, pieces, budget=4000):
     found = [{} for _ in exs]
     for group in batch.batches([e for e in exs if len(e.ids) <= batch.LIMIT], budget):
         with torch.no_grad():
-            out = m(batch.collate(group, with_gold=False))
-            g = m.graph(out["words"][:, 1:])
+            b = batch.collate(group, with_gold=False)
+            g = read(m, m(b), b["real"], group)
             chance = 1 - g["act"].softmax(2)[:, :, 0]
             rows, words = (chance > 0.05).nonzero(as_tuple=True)
             if not len(rows):
@@ -354,7 +366,7 @@ def all_links(m, g):
     """Chances (sentences, words, links, words) of the links from any word."""
     b, n, _ = g["source"].shape
     rows = torch.arange(b)[:, None].expand(b, n).flatten()
-    return m.graph.arcs(g, rows, torch.arange(n).repeat(b), m.graph.link).sigmoid().view(b, n, len(LINKS), n)
+    return m.graph.arcs(g, rows, torch.arange(n).repeat(b), links=True).sigmoid().view(b, n, len(LINKS), n)
 
 
 def score(sents, found, least=0.5):

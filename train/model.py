@@ -84,11 +84,11 @@ class Encoder(nn.Module):
 class Model(nn.Module):
     """Encoder and heads. `labels` gives the inventories by head."""
 
-    def __init__(self, labels, layers=6, width=384, arc=256, rel=64, drop=0.1, head_drop=0.2, graph=0, side=80):
+    def __init__(self, labels, layers=6, width=384, arc=256, rel=64, drop=0.1, head_drop=0.2, graph=0, side=80, over=0, over_ffn=768, pieces=30522):
         super().__init__()
-        self.config = dict(layers=layers, width=width, arc=arc, rel=rel, graph=graph, side=side)
+        self.config = dict(layers=layers, width=width, arc=arc, rel=rel, graph=graph, side=side, over=over, over_ffn=over_ffn, pieces=pieces)
         self.labels, self.head_drop = labels, head_drop
-        self.encoder = Encoder(layers=layers, width=width, drop=drop)
+        self.encoder = Encoder(layers=layers, width=width, drop=drop, pieces=pieces)
         self.tag = nn.ModuleDict({k: nn.Linear(width, len(labels[k])) for k in ("upos", "xpos", "lemma", "name")})
         self.arc_dep, self.arc_head = nn.Linear(width, arc), nn.Linear(width, arc)
         self.rel_dep, self.rel_head = nn.Linear(width, rel), nn.Linear(width, rel)
@@ -97,7 +97,7 @@ class Model(nn.Module):
         nn.init.normal_(self.arc, std=1 / math.sqrt(arc * 16))
         nn.init.normal_(self.rel, std=1 / rel)
         if graph:
-            self.graph = Graph(labels["graph"], width, graph, side, head_drop)
+            self.graph = Graph(labels["graph"], labels["deprel"], width, graph, side, over, over_ffn, drop, head_drop)
 
     def hid(self, linear, x):
         return Drop.out(F.gelu(linear(x)), self.head_drop, self.training)
@@ -134,16 +134,56 @@ class Model(nn.Module):
         return torch.bmm((dep @ w).view(len(dep), -1, d), head[:, :, None]).squeeze(2).float()
 
 
+# What one word of a tree is to another, besides its child or head by a label: numbers of Graph.bias and Graph.kin.
+OTHER, SELF, SIBLING, GRANDCHILD, GRANDPARENT, BELOW, ABOVE, NEAR = range(8)
+
+
+def relations(heads, labels, count):
+    """What word j is to word i, (sentences, words, words) of numbers: those above, then child by label, then head by label.
+
+    `heads` (sentences, words) begins with [CLS], the root's head, which itself has none (-1, as what only fills up);
+    `labels` are those of the arcs to them, of `count`.
+    """
+    n = heads.shape[1]
+    up = F.one_hot(heads.clamp(min=0), n).float() * (heads >= 0)[:, :, None]  # i's head is j
+    out = torch.full(up.shape, OTHER)
+    two = up @ up
+    far, above = two @ up, torch.zeros(up.shape, dtype=torch.bool)
+    for _ in range(n):
+        above |= far > 0
+        far = far @ up
+        if not far.any():
+            break
+    for mark, number in (above, ABOVE), (above.transpose(1, 2), BELOW), (two > 0, GRANDPARENT), (two.transpose(1, 2) > 0, GRANDCHILD), (up @ up.transpose(1, 2) > 0, SIBLING):
+        out[mark] = number
+    at = up > 0
+    by = labels[:, :, None].expand(-1, -1, n)
+    out = torch.where(at, NEAR + count + by, out)
+    out = torch.where(at.transpose(1, 2), NEAR + by.transpose(1, 2), out)
+    out[:, torch.arange(n), torch.arange(n)] = SELF
+    return out
+
+
 class Graph(nn.Module):
     """What a word states, and who and what belongs to it.
 
-    `labels` are the lists act (its first is "", no act), status, mode, sector, role and link. A word's own labels come
+    `labels` are the lists act (its first is "", no act), status, mode, sector, role and link. `over` layers read the words' vectors
+    and [CLS]'s once more, each word's attention to another leaning on what that is to it in the tree. A word's own labels come
     from one hidden vector; an arc of a role runs from a word that states an act to any word of the sentence, a link from a party.
     """
 
-    def __init__(self, labels, width, hidden, side, drop):
+    def __init__(self, labels, deprels, width, hidden, side, over, ffn, drop, head_drop, heads=12):
         super().__init__()
-        self.labels, self.drop = labels, drop
+        self.labels, self.deprels, self.drop = labels, deprels, head_drop
+        kinds = NEAR + 2 * len(deprels)
+        self.layers = nn.ModuleList(Layer(width, heads, ffn, drop) for _ in range(over))
+        self.bias = nn.Parameter(torch.zeros(over, heads, kinds))
+        self.kin = nn.Parameter(torch.zeros(len(labels["role"]) + len(labels["link"]), kinds))
+        for layer in self.layers:  # a new layer passes on what it gets, nearly
+            for part in layer.o, layer.down:
+                nn.init.zeros_(part.weight), nn.init.zeros_(part.bias)
+            for norm in layer.attn_norm, layer.ffn_norm:
+                nn.init.constant_(norm.weight, 0.41)  # the deviation of the encoder's vectors
         self.act = nn.Linear(width, hidden)
         self.label = nn.Linear(hidden, sum(len(labels[k]) for k in ("act", "status", "mode", "sector")) + 1)
         self.source, self.target = nn.Linear(width, side), nn.Linear(width, side)
@@ -152,20 +192,28 @@ class Graph(nn.Module):
         nn.init.normal_(self.role, std=1 / side)
         nn.init.normal_(self.link, std=1 / side)
 
-    def forward(self, words):
-        """Scores (sentences, words, labels) by kind of label, and the two sides of arcs."""
+    def forward(self, words, real, tree):
+        """Scores (sentences, words, labels) by kind of label, and the two sides of arcs.
+
+        `words` and `real` begin with [CLS]; `tree` is what `relations` gives.
+        """
+        mask = torch.zeros(real.shape, dtype=words.dtype).masked_fill(~real, -1e4)[:, None, None, :]
+        for layer, bias in zip(self.layers, self.bias):
+            words = layer(words, mask + bias[:, tree].transpose(0, 1).to(words.dtype))
+        words = Drop.out(words, self.drop, self.training)[:, 1:]
         hid = lambda linear: Drop.out(F.gelu(linear(words)), self.drop, self.training)
         sizes = [len(self.labels["act"]), len(self.labels["status"]), 1, len(self.labels["mode"]), len(self.labels["sector"])]
         act, status, background, mode, sector = self.label(hid(self.act)).float().split(sizes, 2)
         return {"act": act, "status": status, "background": background.squeeze(2), "mode": mode, "sector": sector,
-                "source": hid(self.source), "target": hid(self.target)}
+                "source": hid(self.source), "target": hid(self.target), "tree": tree[:, 1:, 1:]}
 
-    def arcs(self, out, sentence, word, roles=None):
-        """Scores (acts, roles, words) of the arcs from words, given by the number of their sentence and their own."""
-        roles = self.role if roles is None else roles
+    def arcs(self, out, sentence, word, links=False):
+        """Scores (acts, roles, words) of the arcs, or links, from words, given by the number of their sentence and their own."""
+        roles, kin = (self.link, self.kin[len(self.role):]) if links else (self.role, self.kin[:len(self.role)])
         one = lambda x: torch.cat([x, torch.ones_like(x[..., :1])], -1)
         source, target = one(out["source"][sentence, word]), one(out["target"][sentence])
-        return torch.einsum("arj,anj->arn", torch.einsum("ai,rij->arj", source, roles.to(source.dtype)), target).float()
+        found = torch.einsum("arj,anj->arn", torch.einsum("ai,rij->arj", source, roles.to(source.dtype)), target).float()
+        return found + kin[:, out["tree"][sentence, word]].transpose(0, 1)
 
 
 def load_bert(encoder, state, positions=256):

@@ -5,9 +5,9 @@ import "math"
 // faint is the score of columns that only fill a row up; its softmax is as good as 0.
 const faint = -1e30
 
-// attend writes the attention's result for one window, the rows from row, to s.context.
-func (m *Model) attend(s *workspace, row, n int) {
-	width, heads := m.header.Width, m.header.Heads
+// attend writes the attention's result for one run, the rows from row, to s.context.
+func (m *Model) attend(s *workspace, l *layer, row int, r run) {
+	width, heads, n := m.header.Width, m.header.Heads, r.rows
 	part, full := width/heads, roundUp(n, lanes)
 	s.keys, s.attention = grown(s.keys, part*full), grown(s.attention, n*full)
 	rate := float32(1 / math.Sqrt(float64(part)))
@@ -16,8 +16,21 @@ func (m *Model) attend(s *workspace, row, n int) {
 		at := s.qkv[row*3*width+h*part:]
 		turn(s.keys, full, grid{at[width:], 3 * width}, n, part)
 		m.kernel.product(scores, grid{at, 3 * width}, grid{s.keys, full}, n, part, full, nil)
+		if l.bias != nil {
+			lean(scores, n, r.trees, l.bias[h])
+		}
 		m.weigh(scores, n, rate)
 		m.kernel.product(grid{s.context[row*width+h*part:], width}, scores, grid{at[2*width:], 3 * width}, n, n, part, nil)
+	}
+}
+
+// lean adds to the score of each pair of rows what their relation in the tree adds.
+func lean(scores grid, n int, trees []uint16, bias []float32) {
+	for i := range n {
+		line := scores.data[i*scores.stride:][:n]
+		for j, kind := range trees[i*n:][:n] {
+			line[j] += bias[kind]
+		}
 	}
 }
 

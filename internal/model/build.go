@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -18,15 +19,17 @@ type embedding struct {
 // layerNorm is a layer norm's gain and bias.
 type layerNorm struct{ gain, bias []float32 }
 
-// layer is one layer of the encoder.
+// layer is one layer of the encoder, or of the semantic graph.
 type layer struct {
 	qkv, out, up, down *matrix
-	attn, ffn          layerNorm
+	attn, last         layerNorm   // after attention, after the feed-forward
+	ffn                int         // width inside the feed-forward
+	bias               [][]float32 // per head: what a relation in the tree adds to a score that is yet to be scaled; nil in the encoder
 }
 
 // heads are all that is read off a word's vector.
 type heads struct {
-	words    *matrix   // all linear heads, joined in the order of the fields of columns
+	words    *matrix   // the linear heads of tags and trees, joined in the order of the fields of columns
 	at       columns   // where in a row of scores each begins
 	arc      []float32 // [arc+1,arc]
 	rel      []float32 // [rel+1,rel+1,deprels]: by head's, then dependent's dimension, then label
@@ -35,7 +38,7 @@ type heads struct {
 }
 
 // columns are offsets into a row of the joined heads' scores.
-type columns struct{ arcDep, arcHead, relDep, relHead, act, source, target, upos, xpos, lemma, name, end int }
+type columns struct{ arcDep, arcHead, relDep, relHead, upos, xpos, lemma, name, end int }
 
 // check says whether the header's sizes are ones that the kernels can do.
 func (h *header) check() error {
@@ -102,7 +105,7 @@ func build(f *file, k *kernel) (*Model, error) {
 		return nil, err
 	}
 	for i := range h.Layers {
-		l, err := f.layer(k, i)
+		l, err := f.layer(k, strconv.Itoa(i), h.FFN)
 		if err != nil {
 			return nil, err
 		}
@@ -117,7 +120,7 @@ func (f *file) embedding() (e embedding, err error) {
 	if e.piece, e.scale, err = f.scaled("piece", h.Pieces, h.Width); err != nil {
 		return e, err
 	}
-	if e.position, err = f.floats("position", h.Positions, h.Width); err != nil {
+	if e.position, err = f.numbers("position", h.Positions, h.Width); err != nil {
 		return e, err
 	}
 	if e.shape, err = f.floats("shape", h.Shapes, h.Width); err != nil {
@@ -135,9 +138,10 @@ func (f *file) norm(name string) (n layerNorm, err error) {
 	return n, err
 }
 
-func (f *file) layer(k *kernel, i int) (l layer, err error) {
-	w, ffn := f.header.Width, f.header.FFN
-	at := func(name string) linear { n := fmt.Sprintf("%d.%s", i, name); return linear{n, n + ".b"} }
+func (f *file) layer(k *kernel, prefix string, ffn int) (l layer, err error) {
+	w := f.header.Width
+	l.ffn = ffn
+	at := func(name string) linear { n := prefix + "." + name; return linear{n, n + ".b"} }
 	if l.qkv, err = f.matrix(k, w, []int{w, w, w}, at("q"), at("k"), at("v")); err != nil {
 		return l, err
 	}
@@ -150,10 +154,10 @@ func (f *file) layer(k *kernel, i int) (l layer, err error) {
 	if l.down, err = f.matrix(k, ffn, []int{w}, at("down")); err != nil {
 		return l, err
 	}
-	if l.attn, err = f.norm(fmt.Sprintf("%d.attn.norm", i)); err != nil {
+	if l.attn, err = f.norm(prefix + ".attn.norm"); err != nil {
 		return l, err
 	}
-	l.ffn, err = f.norm(fmt.Sprintf("%d.ffn.norm", i))
+	l.last, err = f.norm(prefix + ".ffn.norm")
 	return l, err
 }
 
@@ -163,15 +167,15 @@ func (f *file) heads(k *kernel) (h heads, err error) {
 		return h, err
 	}
 	if d.Graph != nil {
-		if h.graph, err = f.graph(); err != nil {
+		if h.graph, err = f.graph(k); err != nil {
 			return h, err
 		}
 	}
-	if h.arc, err = f.floats("arc", d.Arc+1, d.Arc); err != nil {
+	if h.arc, err = f.numbers("arc", d.Arc+1, d.Arc); err != nil {
 		return h, err
 	}
 	side := d.Rel + 1
-	raw, err := f.floats("rel", len(d.Deprel), side*side)
+	raw, err := f.numbers("rel", len(d.Deprel)*side, side)
 	if err != nil {
 		return h, err
 	}
@@ -179,29 +183,32 @@ func (f *file) heads(k *kernel) (h heads, err error) {
 	return h, nil
 }
 
-// joined makes one matrix of all linear heads: first those whose scores go through gelu.
+// joined makes one matrix of all linear heads of tags and trees: first those whose scores go through gelu.
 func (f *file) joined(k *kernel, h *heads) (err error) {
-	d := &f.header
-	type head struct {
-		name string
-		rows int
-		at   *int
-	}
-	all := []head{{"arc.dep", d.Arc, &h.at.arcDep}, {"arc.head", d.Arc, &h.at.arcHead}, {"rel.dep", d.Rel, &h.at.relDep}, {"rel.head", d.Rel, &h.at.relHead}}
-	if g := d.Graph; g != nil {
-		all = append(all, head{"graph.act", g.Act, &h.at.act}, head{"graph.source", g.Side, &h.at.source}, head{"graph.target", g.Side, &h.at.target})
-	}
-	all = append(all, head{"upos", len(d.UPOS), &h.at.upos}, head{"xpos", len(d.XPOS), &h.at.xpos}, head{"lemma", len(d.Lemma), &h.at.lemma},
-		head{"name", len(d.Name.Tags), &h.at.name})
+	d, at := &f.header, &h.at
+	h.words, err = f.join(k, &at.end, []head{{"arc.dep", d.Arc, &at.arcDep}, {"arc.head", d.Arc, &at.arcHead}, {"rel.dep", d.Rel, &at.relDep},
+		{"rel.head", d.Rel, &at.relHead}, {"upos", len(d.UPOS), &at.upos}, {"xpos", len(d.XPOS), &at.xpos}, {"lemma", len(d.Lemma), &at.lemma},
+		{"name", len(d.Name.Tags), &at.name}})
+	return err
+}
+
+// head is a linear head among those joined: its tensor, how many scores it gives, and where to write at which column they begin.
+type head struct {
+	name string
+	rows int
+	at   *int
+}
+
+// join makes one matrix of linear heads and sets end to how many scores they give together.
+func (f *file) join(k *kernel, end *int, all []head) (*matrix, error) {
 	var rows []int
 	var parts []linear
 	for _, one := range all {
-		*one.at = h.at.end
-		h.at.end += one.rows
+		*one.at = *end
+		*end += one.rows
 		rows, parts = append(rows, one.rows), append(parts, linear{one.name, one.name + ".b"})
 	}
-	h.words, err = f.matrix(k, d.Width, rows, parts...)
-	return err
+	return f.matrix(k, f.header.Width, rows, parts...)
 }
 
 // turnRel turns [label, dependent, head] into [head, dependent, label], so that

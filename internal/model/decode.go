@@ -26,18 +26,15 @@ func (m *Model) decode(s *workspace, w *window, row int, sentence []Word) {
 	for i := range out {
 		m.tag(&out[i], w.words[i], m.line(s, row+1+i))
 	}
-	heads := m.tree(s, row, len(out))
-	labels := m.labels(s, row, heads)
+	w.heads = m.tree(s, row, len(out))
+	w.labels = m.labels(s, row, w.heads)
 	for i := range out {
-		out[i].Head, out[i].Deprel = w.from+heads[i+1]-1, m.header.Deprel[labels[i+1]]
-		if heads[i+1] == 0 {
+		out[i].Head, out[i].Deprel = w.from+w.heads[i+1]-1, m.header.Deprel[w.labels[i+1]]
+		if w.heads[i+1] == 0 {
 			m.hang(sentence, w.from, i)
 		}
 	}
 	m.name(s, row, sentence, w.from, len(out))
-	if m.header.Graph != nil {
-		m.acts(s, row, out, w.from)
-	}
 }
 
 // line returns a row of scores.
@@ -137,7 +134,7 @@ func (m *Model) name(s *workspace, row int, sentence []Word, from, n int) {
 }
 
 // best returns the index of the largest value, the first of equals.
-func best(v []float32) int {
+func best[T float32 | float64](v []T) int {
 	at := 0
 	for i, x := range v {
 		if x > v[at] {

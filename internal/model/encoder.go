@@ -8,10 +8,13 @@ type workspace struct {
 	up                   []float32 // a block of rows inside the feed-forward
 	keys, attention      []float32 // of one head: keys turned, scores
 	act, inner           activation
+	runs                 []run     // what attends to what
+	trees                []uint16  // of a batch: relations of its windows
 	words, scores        []float32 // per word and [CLS]: last layer's vectors, heads' scores
 	reach, turned, arcs  []float32 // of a batch: dependents times arc; of a window: heads turned, arcs' scores
 	relHeads, relTable   []float32 // of a window: heads in use, their rows times rel
 	relScores            []float32
+	graph                []float32 // per word and [CLS]: the semantic graph's joined heads' scores
 	labels, sources      []float32 // of a window: words' labels; vectors of the words in stated
 	reached              []float32 // their vectors times role
 	stated               []int     // words that may state an act
@@ -36,8 +39,12 @@ func (m *Model) encode(s *workspace, windows []*window) {
 	s.context = grown(s.context, full*width)
 	s.words = grown(s.words, roundUp(words, tileRows)*width)
 	m.begin(s, windows)
+	s.runs = s.runs[:0]
+	for _, w := range windows {
+		s.runs = append(s.runs, run{rows: len(w.ids)})
+	}
 	for i := range m.layers {
-		m.layer(s, &m.layers[i], windows, pieces)
+		m.layer(s, &m.layers[i], pieces)
 	}
 	m.gather(s, windows)
 }
@@ -68,21 +75,27 @@ func (m *Model) norm(x, t []float32, n *layerNorm) {
 	m.kernel.normalise(x, mean, rate, n.gain, n.bias)
 }
 
-// layer runs one layer on s.x.
-func (m *Model) layer(s *workspace, l *layer, windows []*window, pieces int) {
+// run is a run of rows that attend to each other.
+type run struct {
+	rows  int
+	trees []uint16 // what each row is to each, as relations has it; nil where the layer does not ask
+}
+
+// layer runs one layer on s.x, whose rows are those of s.runs.
+func (m *Model) layer(s *workspace, l *layer, rows int) {
 	width := m.header.Width
-	s.act.take(m.kernel, grid{s.x, width}, pieces, width)
+	s.act.take(m.kernel, grid{s.x, width}, rows, width)
 	m.kernel.linear(s.qkv, 3*width, &s.act, l.qkv)
 	row := 0
-	for _, w := range windows {
-		m.attend(s, row, len(w.ids))
-		row += len(w.ids)
+	for _, r := range s.runs {
+		m.attend(s, l, row, r)
+		row += r.rows
 	}
-	s.act.take(m.kernel, grid{s.context, width}, pieces, width)
+	s.act.take(m.kernel, grid{s.context, width}, rows, width)
 	m.kernel.linear(s.got, width, &s.act, l.out)
-	m.norms(s.x, s.got, &l.attn)
-	for from := 0; from < pieces; from += block {
-		m.feed(s, l, from, min(block, pieces-from))
+	m.norms(s.x[:rows*width], s.got, &l.attn)
+	for from := 0; from < rows; from += block {
+		m.feed(s, l, from, min(block, rows-from))
 	}
 }
 
@@ -100,7 +113,7 @@ const block = 4 * tileRows
 
 // feed runs the feed-forward on a block of rows of s.x.
 func (m *Model) feed(s *workspace, l *layer, from, rows int) {
-	width, ffn := m.header.Width, m.header.FFN
+	width, ffn := m.header.Width, l.ffn
 	s.up = grown(s.up, block*ffn)
 	x := s.x[from*width:][:rows*width]
 	s.act.take(m.kernel, grid{x, width}, rows, width)
@@ -108,7 +121,7 @@ func (m *Model) feed(s *workspace, l *layer, from, rows int) {
 	m.kernel.gelu(s.up[:rows*ffn])
 	s.inner.take(m.kernel, grid{s.up, ffn}, rows, ffn)
 	m.kernel.linear(s.got, width, &s.inner, l.down)
-	m.norms(x, s.got, &l.ffn)
+	m.norms(x, s.got, &l.last)
 }
 
 // gather copies the vectors that the heads read.

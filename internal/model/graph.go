@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -36,18 +37,22 @@ const (
 
 // graphHeader is the header's "graph": sizes and labels. The labels of acts leave out "no act", whose score comes first.
 type graphHeader struct {
-	Act, Side                    int
+	Act, Side, Layers, FFN       int // Layers and FFN are of the graph's own layers
 	Acts, Statuses, Modes, Roles []string
 	Sectors, Links               []string // of parties
 	Parties                      []string // roles of parties
 }
 
-// graphHead is what the semantic graph is read with, besides its rows of the joined heads.
+// graphHead is what the semantic graph is read with.
 type graphHead struct {
-	label, labelBias []float32 // [act,labels], labels filled up to a whole lane
-	labels           int       // columns of label
-	role, roleBias   []float32 // [side,roles*reach]: from source to target, role after role; the bias is the source's last dimension
-	reach            int       // columns of a role: side+1 filled up to a whole lane; column side is a constant of the source alone
+	layers                  []layer   // over the encoder's vectors of words and [CLS]
+	words                   *matrix   // its linear heads, joined
+	act, source, target, at int       // where in a row of scores each begins, and where they end
+	kin                     []float32 // [roles+links,kinds of relation]: added to an arc's score
+	label, labelBias        []float32 // [act,labels], labels filled up to a whole lane
+	labels                  int       // columns of label
+	role, roleBias          []float32 // [side,roles*reach]: from source to target, role after role; the bias is the source's last dimension
+	reach                   int       // columns of a role: side+1 filled up to a whole lane; column side is a constant of the source alone
 }
 
 func (g *graphHeader) check() error {
@@ -60,6 +65,9 @@ func (g *graphHeader) check() error {
 			return fmt.Errorf("model: header: graph: %s %d: it must be 1 to %d and divide by %d", v.name, v.n, v.most, v.by)
 		}
 	}
+	if g.Layers < 0 || g.Layers > 64 || g.Layers > 0 && (g.FFN < panel || g.FFN > 16384 || g.FFN%panel != 0) {
+		return fmt.Errorf("model: header: graph: %d layers with ffn %d: there may be up to 64, and ffn must divide by %d", g.Layers, g.FFN, panel)
+	}
 	return nil
 }
 
@@ -71,9 +79,15 @@ func (g *graphHeader) count() int {
 // arcs is how many kinds of arcs there are: roles, then links.
 func (g *graphHeader) arcs() int { return len(g.Roles) + len(g.Links) }
 
-func (f *file) graph() (h graphHead, err error) {
+func (f *file) graph(k *kernel) (h graphHead, err error) {
 	g := f.header.Graph
-	raw, err := f.floats("graph.label", g.count(), g.Act)
+	if h.words, err = f.join(k, &h.at, []head{{"graph.act", g.Act, &h.act}, {"graph.source", g.Side, &h.source}, {"graph.target", g.Side, &h.target}}); err != nil {
+		return h, err
+	}
+	if err = f.graphLayers(k, &h); err != nil {
+		return h, err
+	}
+	raw, err := f.numbers("graph.label", g.count(), g.Act)
 	if err != nil {
 		return h, err
 	}
@@ -90,7 +104,7 @@ func (f *file) graph() (h graphHead, err error) {
 	}
 	copy(h.labelBias, bias)
 	side := g.Side + 1
-	if raw, err = f.floats("graph.role", g.arcs()*side, side); err != nil {
+	if raw, err = f.numbers("graph.role", g.arcs()*side, side); err != nil {
 		return h, err
 	}
 	h.reach = roundUp(side, lanes)
@@ -109,12 +123,74 @@ func (f *file) graph() (h graphHead, err error) {
 	return h, nil
 }
 
-// acts sets the acts of one window's words, whose rows of s.scores begin at row.
-func (m *Model) acts(s *workspace, row int, out []Word, from int) {
-	g, h, at := m.header.Graph, &m.heads.graph, &m.heads.at
-	outs := m.heads.words.outs
+// graphLayers reads the graph's own layers and what relations in the tree mean to them and to arcs.
+func (f *file) graphLayers(k *kernel, h *graphHead) error {
+	g, heads := f.header.Graph, f.header.Heads
+	kinds := relationKinds(len(f.header.Deprel))
+	raw, err := f.floats("graph.kin", g.arcs(), kinds)
+	if err != nil {
+		return err
+	}
+	h.kin = raw
+	if g.Layers == 0 {
+		return nil
+	}
+	if raw, err = f.floats("graph.bias", g.Layers*heads, kinds); err != nil {
+		return err
+	}
+	unscaled := float32(math.Sqrt(float64(f.header.Width / heads)))
+	for i := range raw {
+		raw[i] *= unscaled
+	}
+	for i := range g.Layers {
+		l, err := f.layer(k, fmt.Sprintf("graph.%d", i), g.FFN)
+		if err != nil {
+			return err
+		}
+		for range heads {
+			l.bias, raw = append(l.bias, raw[:kinds]), raw[kinds:]
+		}
+		h.layers = append(h.layers, l)
+	}
+	return nil
+}
+
+// readGraph sets the acts and parties of a batch's windows, whose trees are decoded and whose words' vectors stand in s.words.
+func (m *Model) readGraph(s *workspace, windows []*window, out [][]Word) {
+	h, width, rows := &m.heads.graph, m.header.Width, 0
+	s.runs, s.trees = s.runs[:0], s.trees[:0]
+	for _, w := range windows {
+		rows += len(w.heads)
+		s.trees = appendRelations(s.trees, w.heads, w.labels, len(m.header.Deprel))
+	}
+	trees := s.trees
+	for _, w := range windows {
+		n := len(w.heads)
+		s.runs = append(s.runs, run{rows: n, trees: trees[:n*n]})
+		trees = trees[n*n:]
+	}
+	copy(s.x, s.words[:rows*width])
+	for i := range h.layers {
+		m.layer(s, &h.layers[i], rows)
+	}
+	outs := h.words.outs
+	s.graph = grown(s.graph, roundUp(rows, tileRows)*outs)
+	s.act.take(m.kernel, grid{s.x, width}, rows, width)
+	m.kernel.linear(s.graph, outs, &s.act, h.words)
+	m.kernel.gelu(s.graph[:rows*outs])
+	row := 0
+	for i, w := range windows {
+		m.acts(s, row, out[w.sentence][w.from:][:len(w.words)], w.from, s.runs[i].trees)
+		row += len(w.heads)
+	}
+}
+
+// acts sets the acts of one window's words, whose rows of s.graph begin at row.
+func (m *Model) acts(s *workspace, row int, out []Word, from int, tree []uint16) {
+	g, h := m.header.Graph, &m.heads.graph
+	outs := h.words.outs
 	s.labels = grown(s.labels, len(out)*h.labels)
-	m.kernel.product(grid{s.labels, h.labels}, grid{s.scores[(row+1)*outs+at.act:], outs}, grid{h.label, h.labels}, len(out), g.Act, h.labels, h.labelBias)
+	m.kernel.product(grid{s.labels, h.labels}, grid{s.graph[(row+1)*outs+h.act:], outs}, grid{h.label, h.labels}, len(out), g.Act, h.labels, h.labelBias)
 	s.stated = s.stated[:0]
 	for i := range out {
 		line := s.labels[i*h.labels:][:g.count()]
@@ -126,16 +202,16 @@ func (m *Model) acts(s *workspace, row int, out []Word, from int) {
 	if len(s.stated) == 0 {
 		return
 	}
-	m.arcs(s, row, len(out), func(i, role, w int, chance float64) {
+	m.arcs(s, row, len(out), tree, func(i, role, w int, chance float64) {
 		if role < len(g.Roles) {
 			out[i].Act.Arcs = append(out[i].Act.Arcs, Arc{Role: role, Word: from + w, Chance: chance})
 		}
 	})
-	m.parties(s, row, out, from)
+	m.parties(s, row, out, from, tree)
 }
 
 // parties sets the parties of one window's words, which its acts point to.
-func (m *Model) parties(s *workspace, row int, out []Word, from int) {
+func (m *Model) parties(s *workspace, row int, out []Word, from int, tree []uint16) {
 	g, h := m.header.Graph, &m.heads.graph
 	found := map[int]bool{}
 	for _, i := range s.stated {
@@ -153,7 +229,7 @@ func (m *Model) parties(s *workspace, row int, out []Word, from int) {
 			out[w].Party = &Party{Sectors: share(line[g.count()-len(g.Sectors):])}
 		}
 	}
-	m.arcs(s, row, len(out), func(i, role, w int, chance float64) {
+	m.arcs(s, row, len(out), tree, func(i, role, w int, chance float64) {
 		if role >= len(g.Roles) {
 			out[i].Party.Links = append(out[i].Party.Links, Arc{Role: role - len(g.Roles), Word: from + w, Chance: chance})
 		}
@@ -171,24 +247,25 @@ func (g *graphHeader) act(line []float32, chance float64) *Act {
 }
 
 // arcs gives to set the arcs that leave the window's words in s.stated, of n words, by word, role (links after the roles) and target.
-func (m *Model) arcs(s *workspace, row, n int, set func(word, role, target int, chance float64)) {
-	g, h, at := m.header.Graph, &m.heads.graph, &m.heads.at
-	outs, wide, rows := m.heads.words.outs, g.arcs()*h.reach, len(s.stated)*g.arcs()
+func (m *Model) arcs(s *workspace, row, n int, tree []uint16, set func(word, role, target int, chance float64)) {
+	g, h := m.header.Graph, &m.heads.graph
+	outs, wide, rows, kinds := h.words.outs, g.arcs()*h.reach, len(s.stated)*g.arcs(), relationKinds(len(m.header.Deprel))
 	s.sources = grown(s.sources, len(s.stated)*g.Side)
 	for k, i := range s.stated {
-		copy(s.sources[k*g.Side:][:g.Side], m.line(s, row+1+i)[at.source:])
+		copy(s.sources[k*g.Side:][:g.Side], s.graph[(row+1+i)*outs+h.source:])
 	}
 	s.reached = grown(s.reached, len(s.stated)*wide)
 	m.kernel.product(grid{s.reached, wide}, grid{s.sources, g.Side}, grid{h.role, wide}, len(s.stated), g.Side, wide, h.roleBias)
 	full := roundUp(n, lanes)
 	s.turned, s.arcs = grown(s.turned, g.Side*full), grown(s.arcs, rows*full)
-	turn(s.turned, full, grid{s.scores[(row+1)*outs+at.target:], outs}, n, g.Side)
+	turn(s.turned, full, grid{s.graph[(row+1)*outs+h.target:], outs}, n, g.Side)
 	m.kernel.product(grid{s.arcs, full}, grid{s.reached, h.reach}, grid{s.turned, full}, rows, g.Side, full, nil)
 	for k, i := range s.stated {
 		for r := range g.arcs() {
-			line := k*g.arcs() + r
+			line, kin := k*g.arcs()+r, h.kin[r*kinds:][:kinds]
+			to := tree[(i+1)*(n+1)+1:]
 			for w := range n {
-				if c := sigmoid(s.arcs[line*full+w] + s.reached[line*h.reach+g.Side]); c >= faintArc {
+				if c := sigmoid(s.arcs[line*full+w] + s.reached[line*h.reach+g.Side] + kin[to[w]]); c >= faintArc {
 					set(i, r, w, c)
 				}
 			}

@@ -29,7 +29,7 @@ func tinyHeader() map[string]any {
 		"upos": []string{"NOUN", "VERB", "X"}, "xpos": []string{"NN", "VB"}, "deprel": []string{"nsubj", "root", "obj", "det", "punct"},
 		"lemma": []string{"0||l", "1|y|l", "0||k", "0||t", "=be"}, "name": []string{"O", "B-PER", "I-PER", "B-LOC", "I-LOC"},
 		"figures": map[string]float64{"x": 0.5},
-		"graph": map[string]any{"act": 32, "side": 16, "acts": []string{"MEET", "HIT", "SAY"}, "statuses": []string{"done", "planned"},
+		"graph": map[string]any{"act": 32, "side": 16, "layers": 2, "ffn": 64, "acts": []string{"MEET", "HIT", "SAY"}, "statuses": []string{"done", "planned"},
 			"modes": []string{"HIT hard"}, "roles": []string{"actor", "recipient", "date"},
 			"sectors": []string{"", "GOV"}, "links": []string{"country"}, "parties": []string{"actor", "recipient"}},
 	}
@@ -65,6 +65,16 @@ func (m *maker) matrix(name string, rows, cols int, bias bool) {
 	}
 }
 
+func (m *maker) layer(prefix string, width, ffn int) {
+	for _, n := range []string{"q", "k", "v", "o"} {
+		m.matrix(prefix+n, width, width, true)
+	}
+	m.matrix(prefix+"up", ffn, width, true)
+	m.matrix(prefix+"down", width, ffn, true)
+	m.norm(prefix+"attn.norm", width)
+	m.norm(prefix+"ffn.norm", width)
+}
+
 func (m *maker) norm(name string, width int) {
 	m.floats(name+".g", 1, 0.2, width)
 	m.floats(name+".b", 0, 0.2, width)
@@ -86,14 +96,7 @@ func tinyModel(seed uint64, change func(h map[string]any)) []byte {
 	m.floats("shape", 0, 0.3, 12, w)
 	m.norm("embed.norm", w)
 	for i := range size("layers") {
-		p := strconv.Itoa(i) + "."
-		for _, n := range []string{"q", "k", "v", "o"} {
-			m.matrix(p+n, w, w, true)
-		}
-		m.matrix(p+"up", size("ffn"), w, true)
-		m.matrix(p+"down", w, size("ffn"), true)
-		m.norm(p+"attn.norm", w)
-		m.norm(p+"ffn.norm", w)
+		m.layer(strconv.Itoa(i)+".", w, size("ffn"))
 	}
 	for _, n := range []string{"upos", "xpos", "lemma", "name"} {
 		m.matrix(n, count(n), w, true)
@@ -107,15 +110,23 @@ func tinyModel(seed uint64, change func(h map[string]any)) []byte {
 			labels += len(g[k].([]string))
 		}
 		act, side, roles := g["act"].(int), g["side"].(int), len(g["roles"].([]string))+len(g["links"].([]string))
+		kinds := relationKinds(count("deprel"))
+		for i := range g["layers"].(int) {
+			m.layer("graph."+strconv.Itoa(i)+".", w, g["ffn"].(int))
+		}
+		if n := g["layers"].(int) * size("heads"); n > 0 {
+			m.floats("graph.bias", 0, 1, n, kinds)
+		}
+		m.floats("graph.kin", 0, 1, roles, kinds)
 		m.matrix("graph.act", act, w, true)
 		m.matrix("graph.source", side, w, true)
 		m.matrix("graph.target", side, w, true)
 		m.floats("graph.label", 0, 0.3, labels, act)
 		m.floats("graph.label.b", 0, 0.3, labels)
-		m.floats("graph.role", 0, 0.3, roles*(side+1), side+1)
+		m.matrix("graph.role", roles*(side+1), side+1, false)
 	}
 	m.floats("arc", 0, 0.3, size("arc")+1, size("arc"))
-	m.floats("rel", 0, 0.3, count("deprel"), (size("rel")+1)*(size("rel")+1))
+	m.matrix("rel", count("deprel")*(size("rel")+1), size("rel")+1, false)
 	sum := sha256.Sum256(m.data)
 	h["sha256"], h["tensors"] = hex.EncodeToString(sum[:]), m.tensors
 	return pack(h, m.data)

@@ -19,6 +19,15 @@ type stored struct {
 	UPOS, XPOS, Lemma, Deprel, Names []string
 	Heads                            []int // 0 for the root, else from 1
 	Vector                           [][]float64
+	Acts                             []storedAct
+}
+
+// storedAct is a word that more likely than not states an act, with the arcs that are as likely.
+type storedAct struct {
+	Word         int
+	Chance       float64
+	Type, Status string
+	Arcs         [][2]any // role, word
 }
 
 func readStored(t *testing.T) []stored {
@@ -104,6 +113,41 @@ func compare(agree map[string]int, got []Word, r stored) {
 		count("xpos", g.XPOS == r.XPOS[i])
 		count("lemma", g.Lemma == r.Lemma[i])
 		count("name", g.Name == r.Names[i])
+	}
+}
+
+func TestReferenceActs(t *testing.T) {
+	m := embeddedModel(t, kernels()[0])
+	info := m.Info()
+	acts, found, typed, arcs, same := 0, 0, 0, 0, 0
+	for _, r := range readStored(t) {
+		words, err := m.Read(context.Background(), [][]string{r.Words})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range r.Acts {
+			acts++
+			got := words[0][want.Word].Act
+			if got == nil || math.Abs(got.Chance-want.Chance) > 0.15 {
+				t.Logf("%q: %q has chance %.2f in the reference, %+v here", r.Words, r.Words[want.Word], want.Chance, got)
+				continue
+			}
+			found++
+			if info.Acts[best(got.Types)] == want.Type && info.Statuses[best(got.Statuses)] == want.Status {
+				typed++
+			}
+			for _, a := range want.Arcs {
+				arcs++
+				if slices.ContainsFunc(got.Arcs, func(b Arc) bool {
+					return info.Roles[b.Role] == a[0] && float64(b.Word) == a[1] && b.Chance > 0.35
+				}) {
+					same++
+				}
+			}
+		}
+	}
+	if acts < 15 || found < acts*9/10 || typed < acts*9/10 || same < arcs*9/10 {
+		t.Errorf("of the reference's %d acts %d are found, %d with type and status; of %d arcs %d", acts, found, typed, arcs, same)
 	}
 }
 

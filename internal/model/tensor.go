@@ -64,6 +64,19 @@ func (f *file) floats(name string, shape ...int) ([]float32, error) {
 	return out, nil
 }
 
+// numbers returns a copy of a tensor that is f32, or int8 with a scale per row, row after row.
+func (f *file) numbers(name string, rows, cols int) ([]float32, error) {
+	if f.tensors[name].DType != "int8" {
+		return f.floats(name, rows, cols)
+	}
+	b, scale, err := f.scaled(name, rows, cols)
+	out := make([]float32, len(b))
+	for i, v := range b {
+		out[i] = float32(int8(v)) * scale[i/cols]
+	}
+	return out, err
+}
+
 // scaled returns an int8 tensor in place with a copy of its rows' scales.
 func (f *file) scaled(name string, rows, cols int) ([]byte, []float32, error) {
 	b, err := f.bytes(name, "int8", rows, cols)

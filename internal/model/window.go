@@ -14,6 +14,8 @@ type window struct {
 	ids      []int32 // pieces, with [CLS] and [SEP]
 	shapes   []uint8 // of each piece
 	first    []int   // index of each word's first piece
+	heads    []int   // of its tree, once decoded: of 0, the root, and of the words, which count from 1
+	labels   []int   // of the arcs to those heads
 }
 
 // windows yields a sentence's windows. It parts a long sentence into windows
@@ -125,6 +127,9 @@ func (r *reader) flush(ctx context.Context) error {
 	for _, w := range r.waiting {
 		r.m.decode(r.s, w, row, r.out[w.sentence])
 		row += len(w.words) + 1
+	}
+	if r.m.header.Graph != nil {
+		r.m.readGraph(r.s, r.waiting, r.out)
 	}
 	r.waiting, r.pieces = r.waiting[:0], 0
 	return nil

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,7 +20,7 @@ func (r *reader) inherit() {
 		}
 		for _, m := range r.of[e.ID] {
 			h := r.d.Mentions[m].Head
-			if !r.t.Is(h, "conj") {
+			if !r.t.Is(h, "conj") || r.inOffice(e) {
 				continue
 			}
 			if o, ok := r.at[r.t.Tokens[h].Head]; ok {
@@ -30,10 +31,16 @@ func (r *reader) inherit() {
 }
 
 func (r *reader) inheritFrom(e, other *readout.Entity) {
-	if other != nil && other.Kind == "person" && other.Country != "" && other.Office != "" && e.Country == "" && len(other.Words) > 0 {
+	if other != nil && other.Kind == "person" && other.Country != "" && other.Office != "" && !strings.EqualFold(other.Office, e.Office) && e.Country == "" && len(other.Words) > 0 {
 		e.Country, e.Why = other.Country, "joined to an office holder of that country"
 		e.Words = append(e.Words, other.Words[0])
 	}
+}
+
+// inOffice reports a person whom the register knows in the office that the text gives: "President Trump" is of no country beside his.
+func (r *reader) inOffice(e *readout.Entity) bool {
+	found := gazetteer.Person(trim(e.Name), r.d.Published.Value)
+	return len(found) > 0 && oneAnswer(found) && strings.EqualFold(found[0].Office, e.Office)
 }
 
 // registered looks up well-known persons that the text gives no office: only where name and date are those of one entry.
@@ -44,8 +51,8 @@ func (r *reader) registered() {
 			continue
 		}
 		found := gazetteer.Person(trim(e.Name), r.d.Published.Value)
-		if len(found) == 0 || !oneAnswer(found) {
-			continue
+		if len(found) == 0 || !oneAnswer(found) || r.d.Published.Value == "" && !strings.Contains(trim(e.Name), " ") && !r.speaksOf(found[0].Country) {
+			continue // a family name alone, in a text of any year that never speaks of that country, is somebody else's
 		}
 		e.Country, e.Why = found[0].Country, "register of office holders"
 		if e.Sector == "" {
@@ -69,6 +76,11 @@ func oneAnswer(list []gazetteer.PersonInfo) bool {
 	return true
 }
 
+// speaksOf reports whether the text names a country, its people or a place in it.
+func (r *reader) speaksOf(country string) bool {
+	return slices.ContainsFunc(r.d.Names, func(n readout.Name) bool { return r.nameCountry(n) == country })
+}
+
 // localSectors are the sectors of crowds and local bodies, which take the country of the place where they act.
 var localSectors = map[string]bool{"COP": true, "CVL": true, "LAB": true, "EDU": true, "REF": true, "MED": true, "REL": true, "AGR": true, "JUD": true, "CRM": true, "UAF": true}
 
@@ -80,6 +92,7 @@ var bodySectors = map[string]bool{"COP": true, "CVL": true, "JUD": true, "LAB": 
 func (r *reader) local() {
 	only, span, because := r.home()
 	head, hers := r.masthead()
+	most, there := r.mostly()
 	for i := range r.d.Entities {
 		e := &r.d.Entities[i]
 		if e.Country != "" || !bodySectors[e.Sector] && !(e.Kind == "person" && e.Office != "") || e.Kind == "other" {
@@ -100,6 +113,9 @@ func (r *reader) local() {
 		if country == "" && head != "" && r.definite(e) {
 			e.Country, e.Why = head, hers
 			continue
+		}
+		if country == "" && localSectors[e.Sector] && e.Kind != "person" && r.definite(e) {
+			country, words, why = most, there, "the country that the text speaks of most"
 		}
 		if country != "" {
 			e.Country, e.Why = country, why
@@ -296,6 +312,28 @@ func (r *reader) onlyCountry() (string, readout.Span) {
 
 // seats are towns that a report on an international body names for it, not for their country.
 var seats = map[string]bool{"New York": true, "Geneva": true, "Vienna": true, "The Hague": true, "Brussels": true, "Strasbourg": true, "Addis Ababa": true, "Nairobi": true}
+
+// mostly is the country that at least three in five of the text's country names, demonyms and places point to, and four of them: whose
+// protesters and police a report on it tells without saying so again. "" for none.
+func (r *reader) mostly() (string, readout.Span) {
+	count, first, all := map[string]int{}, map[string]readout.Span{}, 0
+	for _, n := range r.d.Names {
+		iso := r.nameCountry(n)
+		if c, ok := gazetteer.Country(iso); !ok || !c.State() {
+			continue
+		}
+		if all++; count[iso] == 0 {
+			first[iso] = n.Span
+		}
+		count[iso]++
+	}
+	for iso, n := range count {
+		if n >= 4 && 5*n >= 3*all {
+			return iso, first[iso] // there can be only one
+		}
+	}
+	return "", readout.Span{}
+}
 
 // international reports whether the text names a body that is of no country.
 func (r *reader) international() bool {

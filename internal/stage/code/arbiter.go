@@ -11,7 +11,7 @@ import (
 // Two propose acts: the rules, and the model's semantic graph. What both find is a claim; what one finds alone is a claim where that
 // one is sure enough. The bounds were chosen on the lots of corpus/tuning.txt and by reading claims of real news (docs/reading.md).
 const (
-	graphAlone      = 0.68 // the graph's score of act and type with which it needs no rule
+	graphAlone      = 0.62 // the graph's score of act and type with which it needs no rule
 	graphBoth       = 0.42 // its score of the act where a rule has an act at the same word
 	graphOver       = 0.80 // the same where the rules hold the act to be part of another
 	typeLeast       = 0.75 // the graph's share of a type with which it overrules that of a rule
@@ -26,7 +26,8 @@ const (
 	linkNone        = 0.10 // and below which a party does not belong to a country that its sentence speaks of
 	linkOver        = 0.80 // the same for a party that the rules give another country
 	sameLeast       = 0.40 // score of an arc from a pronoun to whom it stands for
-	sectorLeast     = 0.35 // score of a sector that overrules the registers' and the titles'
+	sectorLeast     = 0.35 // score of a sector that overrules what a party's words say
+	titleLeast      = 0.95 // and that overrules the title of somebody whom the text does not name
 )
 
 // arbitrate weighs what the rules made of the text with what the graph reads in it.

@@ -172,7 +172,7 @@ func (c *coder) stand(a *readout.Actor, h int) {
 			a.Sector, a.Code = e.Sector, a.Country+e.Sector
 		}
 	}
-	if s := p.Sectors[0]; s.Score >= sectorLeast && a.Country != "" && s.Label != a.Sector && !c.known(a) && (s.Label != "" || !c.agent(h)) {
+	if s := p.Sectors[0]; s.Score >= sectorLeast && a.Country != "" && s.Label != a.Sector && !c.known(a, s.Score) && (s.Label != "" || !c.agent(h) || international[a.Country]) {
 		a.Sector, a.Code = s.Label, a.Country+s.Label
 	}
 	if a.Sector == "MIL" && c.lemma(h) == "officer" && c.ofPolice() {
@@ -202,7 +202,8 @@ func (c *coder) agent(h int) bool {
 
 // european reports "European monitors": of the Union, as the codebook has it, where no country is told.
 func (c *coder) european(h int) bool {
-	return slices.ContainsFunc(c.t.All(h, "amod"), func(k int) bool { return c.t.Tokens[k].Form == "European" || c.t.Tokens[k].Form == "EU" })
+	of := func(i int) bool { return c.t.Tokens[i].Form == "European" || c.t.Tokens[i].Form == "EU" }
+	return of(h) || slices.ContainsFunc(c.t.All(h, "amod"), of)
 }
 
 // before is the one country that the nearest sentence before speaks of, where the sentence of a nominal speaks of none: "Lagos was
@@ -268,11 +269,21 @@ func (c *coder) doubtful(a *readout.Actor, h int) bool {
 		return false
 	}
 	for i := c.d.Mentions[m].First; i < c.d.Mentions[m].Last; i++ {
-		if c.from(i) == a.Country {
+		if c.from(i) == a.Country || c.personFrom(i) == a.Country {
 			return false
 		}
 	}
 	return true
+}
+
+// personFrom is the country of the person that a word names: "the Obama administration".
+func (c *coder) personFrom(i int) string {
+	if n, ok := c.named[i]; ok {
+		if e := c.entity[c.d.Names[n].Entity]; e != nil && e.Kind == "person" && settles(e.Why) {
+			return e.Country
+		}
+	}
+	return ""
 }
 
 // settles reports a reason of a person's country that outweighs what a sentence makes likely.
@@ -293,10 +304,18 @@ func (c *coder) contextual(a *readout.Actor, h int) bool {
 	return c.t.SentenceOf(h).Span.Contains(e.Words[len(e.Words)-1])
 }
 
-// known reports a party whose sector its words or a register give: a body, one who holds an office or held it.
-func (c *coder) known(a *readout.Actor) bool {
+// international are the codes of bodies of many countries: their people have no sector but now and then that of soldiers, judges and members.
+var international = map[string]bool{"EUR": true, "UNO": true, "IGO": true, "NGO": true, "IMG": true}
+
+// known reports a party whose sector its words or a register give, unless the graph is surer than a title that other offices have
+// too: a body, one who holds an office or held it.
+func (c *coder) known(a *readout.Actor, sure float64) bool {
 	e := c.byName(a.Entity)
-	return e != nil && (e.Sector == "ELI" || e.Code != "" && (e.Kind == "organisation" || e.Office != "" && len(e.Code) > 3))
+	if e == nil {
+		return false
+	}
+	titled := e.Sector == "ELI" || e.Office != "" && len(e.Code) > 3
+	return e.Kind == "organisation" && e.Code != "" || titled && (e.Kind == "person" || sure < titleLeast)
 }
 
 // from is the country that a word names, or that the place or body of that name lies in.
