@@ -27,6 +27,7 @@ layer made on it. Offsets are bytes of "text", half-open.`,
 			if err := firstError(err, in.check()); err != nil {
 				return err
 			}
+			in.trees = format == "conllu"
 			return annotate(c, &in, args, write)
 		},
 	}

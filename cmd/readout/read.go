@@ -20,6 +20,7 @@ type input struct {
 	published string
 	lines     bool
 	tokenized bool
+	trees     bool // nothing is asked for that stands on more than tokens and trees
 }
 
 func (in *input) flags(c *cobra.Command) {
@@ -58,7 +59,11 @@ func (in *input) fetches(c *cobra.Command, paths []string) iter.Seq[readout.Fetc
 
 // documents reads and annotates.
 func (in *input) documents(c *cobra.Command, paths []string) iter.Seq[*readout.Document] {
-	return ingest.Documents(c.Context(), in.fetches(c, paths), stage.List())
+	stages := stage.List()
+	if in.trees {
+		stages = stage.Trees()
+	}
+	return ingest.Documents(c.Context(), in.fetches(c, paths), stages)
 }
 
 // complain names a document that was skipped or whose reading broke off; it reports whether it did.

@@ -80,9 +80,18 @@ func Open(data []byte) (*Model, error) {
 // than the model's positions is read in windows. The only error is the
 // context's, looked at every few sentences.
 func (m *Model) Read(ctx context.Context, sentences [][]string) ([][]Word, error) {
+	return m.read(ctx, sentences, m.header.Graph != nil)
+}
+
+// Trees is Read without the semantic graph, which takes a seventh of the time: no Word has Act or Party, all else is the same.
+func (m *Model) Trees(ctx context.Context, sentences [][]string) ([][]Word, error) {
+	return m.read(ctx, sentences, false)
+}
+
+func (m *Model) read(ctx context.Context, sentences [][]string, graph bool) ([][]Word, error) {
 	s := m.workspace()
 	defer m.spaces.Put(s)
-	r := reader{m: m, s: s, sentences: sentences, out: make([][]Word, len(sentences))}
+	r := reader{m: m, s: s, graph: graph, sentences: sentences, out: make([][]Word, len(sentences))}
 	for i, words := range sentences {
 		r.out[i] = make([]Word, len(words))
 		for w := range m.windows(i, words) {

@@ -96,6 +96,7 @@ const batch = 400
 type reader struct {
 	m         *Model
 	s         *workspace
+	graph     bool // the semantic graph is read too
 	sentences [][]string
 	out       [][]Word
 	waiting   []*window
@@ -128,7 +129,7 @@ func (r *reader) flush(ctx context.Context) error {
 		r.m.decode(r.s, w, row, r.out[w.sentence])
 		row += len(w.words) + 1
 	}
-	if r.m.header.Graph != nil {
+	if r.graph {
 		r.m.readGraph(r.s, r.waiting, r.out)
 	}
 	r.waiting, r.pieces = r.waiting[:0], 0

@@ -28,6 +28,9 @@ func List() []readout.Stage {
 	}
 }
 
+// Trees is the stages that tokens and trees come from, in order, names among them since a title beside a name mends its tree: as List makes them, sooner.
+func Trees() []readout.Stage { return []readout.Stage{token.Stage(), syntax.Trees(), name.Stage()} }
+
 // Run takes a document through the stages. A stage that fails, or panics, is recorded on the document in Failed, what was made
 // before it stays, and the next document is not touched by it. Only a cancelled context is an error.
 func Run(ctx context.Context, stages []readout.Stage, d *readout.Document) error {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -123,5 +124,17 @@ func TestNothingToRun(t *testing.T) {
 	d := &readout.Document{Text: "Lund left."}
 	if err := stage.Run(ctx, []readout.Stage{never}, d); !errors.Is(err, context.Canceled) || d.Failed != "" {
 		t.Errorf("a cancelled reading: %v, failed %q", err, d.Failed)
+	}
+}
+
+func TestTreesAreThoseOfAllStages(t *testing.T) {
+	for _, text := range texts {
+		whole, trees := &readout.Document{Text: text}, &readout.Document{Text: text}
+		if err := errors.Join(stage.Run(context.Background(), stage.List(), whole), stage.Run(context.Background(), stage.Trees(), trees)); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(whole.Tokens, trees.Tokens) || !reflect.DeepEqual(whole.Sentences, trees.Sentences) {
+			t.Errorf("%q: tokens or sentences differ", text)
+		}
 	}
 }

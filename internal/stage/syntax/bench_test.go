@@ -27,14 +27,19 @@ func texts(b *testing.B) []string {
 	return strings.Split(strings.TrimSpace(string(data)), "\n")
 }
 
-// BenchmarkText reads raw text to trees, names and the semantic graph; words are counted as blanks part them, so that every reader of the
-// same texts has the same words.
+// BenchmarkText reads raw text to trees and names, and to the semantic graph besides; words are counted as blanks part them, so that every
+// reader of the same texts has the same words.
 func BenchmarkText(b *testing.B) {
+	b.Run("trees", func(b *testing.B) { benchmarkText(b, syntax.Trees()) })
+	b.Run("graph", func(b *testing.B) { benchmarkText(b, syntax.Stage()) })
+}
+
+func benchmarkText(b *testing.B, syntax readout.Stage) {
 	all, words := texts(b), 0
 	for _, t := range all {
 		words += len(strings.Fields(t))
 	}
-	stages := []readout.Stage{token.Stage(), syntax.Stage()}
+	stages := []readout.Stage{token.Stage(), syntax}
 	var before, after syscall.Rusage
 	read := func(t string) {
 		d := &readout.Document{Text: t}
