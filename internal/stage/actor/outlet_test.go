@@ -30,3 +30,21 @@ func TestMasthead(t *testing.T) {
 		}
 	}
 }
+
+// A family name that the register knows is that person's only where the text is dated or speaks of the country.
+func TestFamilyNameAlone(t *testing.T) {
+	for _, c := range []struct{ text, second, published, want string }{
+		{"Gul met officers of Kenya.", "Kenya", "", ""},
+		{"Gul met officers of Turkey.", "Turkey", "", "TUR"},
+		{"Gul met officers of Kenya.", "Kenya", "2010-03-01", "TUR"},
+	} {
+		at := len("Gul met officers of ")
+		d := &readout.Document{Text: c.text, Published: readout.Published{Value: c.published}}
+		d.Names = []readout.Name{{Span: readout.Span{Start: 0, End: 3}, Label: "PER"}, {Span: readout.Span{Start: at, End: at + len(c.second)}, Label: "GPE"}}
+		d.Entities = []readout.Entity{{ID: "e1", Name: "Gul", Kind: "person"}}
+		(&reader{d: d}).registered()
+		if got := d.Entities[0].Country; got != c.want {
+			t.Errorf("%q, published %q: %q, want %q", c.text, c.published, got, c.want)
+		}
+	}
+}
