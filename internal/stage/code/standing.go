@@ -175,7 +175,7 @@ func (c *coder) stand(a *readout.Actor, h int) {
 	if s := p.Sectors[0]; s.Score >= sectorLeast && a.Country != "" && s.Label != a.Sector && !c.known(a, s.Score) && (s.Label != "" || !c.agent(h)) {
 		a.Sector, a.Code = s.Label, a.Country+s.Label
 	}
-	if international[a.Country] && a.Sector != "ELI" {
+	if info, ok := gazetteer.Country(a.Country); ok && !info.State() && a.Sector != "ELI" { // people of bodies of many countries, whatever their trade
 		a.Sector, a.Code = "", a.Country
 	}
 	if a.Sector == "MIL" && c.lemma(h) == "officer" && c.ofPolice() {
@@ -306,9 +306,6 @@ func (c *coder) contextual(a *readout.Actor, h int) bool {
 	}
 	return c.t.SentenceOf(h).Span.Contains(e.Words[len(e.Words)-1])
 }
-
-// international are the codes of bodies of many countries: their people have no sector, whatever their trade, but former ones.
-var international = map[string]bool{"EUR": true, "UNO": true, "IGO": true, "NGO": true, "IMG": true}
 
 // known reports a party whose sector its words or a register give, unless the graph is surer than a title that other offices have
 // too: a body, one who holds an office or held it.
