@@ -134,6 +134,16 @@ func Demonym(word string) (iso3 string, ok bool) { return loadCountries().demony
 // Adjective reports whether a demonym may stand before a noun: "French" may, "Frenchmen" may not.
 func Adjective(word string) bool { return loadCountries().adjectives[bare(key(word))] }
 
+// Outsider reports a participle that makes the country before it somebody else's: the "backed" of "UAE-backed separatists", the "born" of
+// "Syrian-born minister". Who is led by a country is of it.
+func Outsider(participle string) bool {
+	switch participle {
+	case "backed", "supported", "funded", "financed", "sponsored", "trained", "armed", "equipped", "supplied", "allied", "aligned", "linked", "born", "educated", "held", "occupied", "controlled", "ruled", "friendly", "inspired", "imposed", "brokered", "mediated", "made", "built":
+		return true
+	}
+	return false
+}
+
 // Capital finds the country whose capital or seat of government it is: "Kyiv", "The Hague". In news a capital that
 // acts or speaks is the government; that is for the caller to see.
 func Capital(name string) (iso3 string, ok bool) { return loadCountries().capital.find(name) }

@@ -119,7 +119,7 @@ var modifiers = map[string]func(*OfficeInfo){
 	"deputy": deputy, "vice": deputy, "assistant": deputy, "associate": deputy, "under": deputy, "undersecretary": nil,
 	"first": nil, "senior": nil, "top": nil, "chief": nil, "new": nil, "current": nil, "longtime": nil, "veteran": nil, "then": nil, "outgoing": nil,
 	"incoming": elect, "designate": elect, "newly": nil, "elected": nil, "embattled": nil, "hard-line": nil, "visiting": nil, "high": nil,
-	"ranking": nil, "leading": nil, "principal": nil, "executive": nil, "permanent": nil, "special": nil, "the": nil, "a": nil, "an": nil,
+	"ranking": nil, "local": nil, "leading": nil, "principal": nil, "executive": nil, "permanent": nil, "special": nil, "the": nil, "a": nil, "an": nil,
 	"-": nil, "his": nil, "her": nil, "its": nil, "their": nil, "'s": nil, "time": nil, "one": nil,
 }
 

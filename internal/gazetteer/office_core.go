@@ -173,7 +173,7 @@ func (p *phrase) of(b bodyInfo, o office) {
 func (p *phrase) somethings(words []string) bool {
 	for i := 1; i < len(words); i++ { // the longest title first: "chief of staff" before "staff"
 		b, ok := body(words[:i])
-		if !ok {
+		if !ok || cutsTitle(words, i) {
 			continue
 		}
 		rest := phrase{words: words[i:], info: p.info}
@@ -193,6 +193,19 @@ func (p *phrase) somethings(words []string) bool {
 	return false
 }
 
+// cutsTitle reports whether a title of several words begins before the i-th of words and goes on after it: "attorney general of Kenya" is no
+// attorney's general.
+func cutsTitle(words []string, i int) bool {
+	for from := range i {
+		for to := i + 1; to <= len(words); to++ {
+			if _, ok := loadOffices().titles[strings.ToLower(strings.Join(words[from:to], " "))]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // bodyInfo is what a title is the title of.
 type bodyInfo struct{ name, country, sector string }
 
@@ -202,7 +215,7 @@ func body(words []string) (bodyInfo, bool) {
 	if n := len(words); n > 1 && words[n-1] == "'s" {
 		words = words[:n-1]
 	}
-	if len(words) == 0 || !loadNames().opens(words[0]) {
+	if len(words) == 0 || !loadNames().opens(words[0]) || strings.EqualFold(words[0], "local") && len(words) == 1 {
 		return bodyInfo{}, false
 	}
 	k := strings.Join(words, " ")

@@ -67,6 +67,13 @@ func (r *reader) mentions() {
 
 // finish puts country and sector together. A former office holder is of the elite, whatever office it was.
 func finish(e *readout.Entity) {
+	if e.Sector == "NGO" { // a code of the country field: "rights groups"; those of a country are its civil society
+		if e.Sector = ""; e.Country == "" {
+			e.Country = "NGO"
+		} else if info, ok := gazetteer.Country(e.Country); ok && info.State() {
+			e.Sector = "SOC"
+		}
+	}
 	if info, ok := gazetteer.Country(e.Country); ok && !info.State() && e.Sector != "ELI" {
 		e.Code = e.Country // "UN experts" are UNO, whatever their trade
 		return

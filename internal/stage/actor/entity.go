@@ -57,7 +57,7 @@ func (r *reader) person(e *readout.Entity) {
 		if p := r.title(mention.Head); p.office != "" {
 			take(e, p)
 		}
-		p := r.phrase(mention.First, mention.Last, mention.Head, func(i int) bool { return name(i) })
+		p := r.phrase(mention.First, r.general(mention.Last), mention.Head, func(i int) bool { return name(i) })
 		if p.office == "" && p.sector == "" && mention.Kind == "name" && p.country != "" && p.why != "organisation" && !r.adjective(mention.First) {
 			continue // "Lund's Norway" says nothing of Lund
 		}
@@ -114,13 +114,21 @@ func (r *reader) beside(e *readout.Entity, h int) {
 		if _, named := r.named[b]; named {
 			continue
 		}
-		p := r.phrase(mention.First, mention.Last, b, func(int) bool { return false })
+		p := r.phrase(mention.First, r.general(mention.Last), b, func(int) bool { return false })
 		if p.office != "" || p.sector != "" {
 			p.why = "apposition"
 			r.after(&p, b)
 			take(e, p)
 		}
 	}
+}
+
+// general is the end of a title's words with the "general" that parsers leave out: "his attorney general, Amina Said".
+func (r *reader) general(last int) int {
+	if last < len(r.t.Tokens) && r.t.Tokens[last].Form == "general" {
+		last++
+	}
+	return last
 }
 
 // body is an organisation, nationality or place that the registers know, or whose own words say what it is.

@@ -108,12 +108,21 @@ func (r *reader) register(p *profile, i, last, head int, skip func(int) bool) in
 		if n == 1 && lowerCase(text) {
 			return 0
 		}
+		if r.outsider(i + n) {
+			return n
+		}
 		if r.lookUp(p, text, span) {
 			p.role = p.role || (i+n-1 == head || i == head) && p.why != "title" && p.code != ""
 			return n
 		}
 	}
 	return 0
+}
+
+// outsider reports whether the word that ends before token i is a country that helps, holds or bears somebody, who so is not of it: the
+// "UAE" of "UAE-backed separatists".
+func (r *reader) outsider(i int) bool {
+	return i+1 < len(r.t.Tokens) && r.t.Tokens[i].Form == "-" && gazetteer.Outsider(r.t.Tokens[i+1].Form)
 }
 
 func lowerCase(s string) bool { return s == "" || s == strings.ToLower(s) }

@@ -15,7 +15,7 @@ const (
 	graphBoth       = 0.42 // its score of the act where a rule has an act at the same word
 	graphOver       = 0.80 // the same where the rules hold the act to be part of another
 	typeLeast       = 0.75 // the graph's share of a type with which it overrules that of a rule
-	rulesLeast      = 0.20 // the graph's score below which a rule's act is none
+	rulesLeast      = 0.27 // the graph's score below which a rule's act is none
 	arcLeast        = 0.50 // score of an arc that fills a field
 	onlyLeast       = 0.40 // and of the surest arc of a field that would stay empty
 	cueLeast        = 0.25 // score of an arc to the words of a status that the graph is sure of

@@ -134,6 +134,9 @@ func (c *coder) claim(a *act) readout.Claim {
 		k.StatusCue = c.t.Tokens[a.cue].Span
 	}
 	k.Speakers = c.speakers(a)
+	k.Recipients = some(slices.DeleteFunc(k.Recipients, func(p readout.Actor) bool { // "told the Voice of America" is said through it, not to it
+		return p.Sector == "JRN" && utterance[k.Type] && slices.ContainsFunc(k.Speakers, func(s readout.Speaker) bool { return s.Span.Overlaps(p.Span) })
+	}))
 	c.when(a, &k)
 	k.Place = c.where(a)
 	k.Topics = c.topics(a)

@@ -133,12 +133,31 @@ func (c *coder) direct(h int) []readout.Actor {
 		return found
 	}
 	if a, ok := c.party(c.entity[mention.Entity], c.plainSpan(m)); ok {
-		if list := c.several(h, a); list != nil && mention.Kind == "nominal" {
+		from := h
+		if mention.Kind == "pronoun" {
+			from = c.said(m)
+		}
+		if list := c.several(from, a); list != nil && mention.Kind != "name" {
+			for i := range list {
+				if from != h { // "they" for the leaders of France and Germany
+					list[i].Span = span
+				}
+			}
 			return list
 		}
 		return []readout.Actor{a}
 	}
 	return nil
+}
+
+// said is the head of the last nominal before a pronoun that speaks of the same; that of the pronoun, where there is none.
+func (c *coder) said(m int) int {
+	for k := m - 1; k >= 0; k-- {
+		if o := c.d.Mentions[k]; o.Entity == c.d.Mentions[m].Entity && o.Kind == "nominal" {
+			return o.Head
+		}
+	}
+	return c.d.Mentions[m].Head
 }
 
 // plainSpan is the span of a mention without its article.

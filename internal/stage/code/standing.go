@@ -320,6 +320,9 @@ func (c *coder) known(a *readout.Actor, sure float64) bool {
 
 // from is the country that a word names, or that the place or body of that name lies in.
 func (c *coder) from(i int) string {
+	if i+2 < len(c.t.Tokens) && c.t.Tokens[i+1].Form == "-" && gazetteer.Outsider(c.t.Tokens[i+2].Form) {
+		return "" // "UAE-backed separatists" are of another country
+	}
 	if n, ok := c.named[i]; ok {
 		if e := c.entity[c.d.Names[n].Entity]; e != nil && e.Country != "" {
 			switch e.Kind {

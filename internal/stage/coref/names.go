@@ -44,10 +44,14 @@ func (r *resolver) kindOf(n readout.Name) string {
 	return kinds[n.Label]
 }
 
-// country is the country that a name is the name of; "" for none.
+// country is the country, or the territory within one, that a name is the name of; "" for none. Gaza and the West Bank are two, though
+// of one code.
 func (r *resolver) country(n readout.Name) string {
 	text := n.Span.In(r.d.Text)
 	if c, ok := gazetteer.CountryByName(text); ok && n.Label != "PER" {
+		if c.Territory != "" {
+			return c.Name
+		}
 		return c.ISO3
 	}
 	if iso, ok := gazetteer.Half(text, r.d.Text); ok && n.Label == "GPE" {
