@@ -134,7 +134,7 @@ func (r *reader) general(last int) int {
 // body is an organisation, nationality or place that the registers know, or whose own words say what it is.
 func (r *reader) body(e *readout.Entity) {
 	p := profile{why: "register"}
-	if r.lookUp(&p, trim(e.Name), e.Span) {
+	if r.lookUp(&p, trim(e.Name), e.Span) || r.member(&p, e) {
 		r.owned(e, &p)
 		take(e, p)
 		return
@@ -149,6 +149,16 @@ func (r *reader) body(e *readout.Entity) {
 		take(e, p)
 		r.described(e, mention)
 	}
+}
+
+// member reports one of a party's people, in a text that speaks of its country: "a Republican" is of the Republicans.
+func (r *reader) member(p *profile, e *readout.Entity) bool {
+	q := profile{why: p.why}
+	if e.Kind != "nationality" || !r.lookUp(&q, trim(e.Name)+"s", e.Span) || q.sector != "PTY" || !r.speaksOf(q.country) {
+		return false
+	}
+	*p = q
+	return true
 }
 
 // owned gives a party, parliament, court or ministry the country that its first owner names, where the register has another of that

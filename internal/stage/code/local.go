@@ -142,7 +142,7 @@ func (c *coder) againstOwn(a *act) {
 		}
 		switch own := p.Country; strings.ToLower(c.t.Tokens[last-1].Form) {
 		case "regime", "government", "authorities":
-			if p.Country = c.home(first); p.Country == "" || p.Country == own {
+			if p.Country = c.home(first, own); p.Country == "" {
 				p.Country, p.Sector, p.Code = "", "", ""
 			} else {
 				p.Code = p.Country + p.Sector
@@ -167,7 +167,7 @@ func (c *coder) comeHome(list []readout.Actor) {
 		if last <= first || e.Kind == "person" && e.Office == "" || e.Kind != "person" && !c.homely(first, last) {
 			continue
 		}
-		if iso := c.home(first); iso != "" {
+		if iso := c.home(first, ""); iso != "" {
 			p.Country, p.Sector, p.Code = iso, e.Sector, iso+e.Sector
 		}
 	}
@@ -191,14 +191,15 @@ func (c *coder) homely(first, last int) bool {
 	return det >= 0 && c.lemma(det) == "the" && c.t.Child(head, "nmod:poss", "amod") < 0
 }
 
-// home is the country that the nearest of the three sentences before token i's speaks of: where it is several, that of its subject.
-func (c *coder) home(i int) string {
+// home is the country, other than not, that the nearest of the three sentences before token i's speaks of: where it is several, that of its
+// subject.
+func (c *coder) home(i int, not string) string {
 	own := c.t.Sentence(i)
 	for n := own - 1; n >= 0 && n >= own-3; n-- {
 		s, met := c.d.Sentences[n], ""
 		for k := s.First; k < s.Last; k++ {
 			iso := c.from(k)
-			if info, ok := gazetteer.Country(iso); !ok || !info.State() {
+			if info, ok := gazetteer.Country(iso); !ok || !info.State() || iso == not {
 				continue
 			}
 			if met != "" && iso != met {

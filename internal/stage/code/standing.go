@@ -199,7 +199,11 @@ func (c *coder) ofPolice() bool {
 
 // agent reports a noun that says by itself of which sector its people are: "soldiers".
 func (c *coder) agent(h int) bool {
-	sector, ok := gazetteer.Agent(c.lemma(h))
+	name := c.lemma(h)
+	if k := c.t.Child(h, "compound", "amod"); k >= 0 && k == h-1 {
+		name = c.lemma(k) + " " + name // "rights groups"
+	}
+	sector, ok := gazetteer.Agent(name)
 	return ok && sector != "" && c.t.Tokens[h].UPOS == "NOUN"
 }
 

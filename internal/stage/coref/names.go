@@ -13,7 +13,9 @@ var kinds = map[string]string{"PER": "person", "ORG": "organisation", "GPE": "pl
 // "Lund" finds "Kari Lund"; countries are one entity by whatever name.
 func (r *resolver) names() {
 	for n := range r.d.Names {
-		if key := r.fullKey(r.d.Names[n]); key != "" {
+		if key := r.longName(n); key != "" {
+			r.join(n, key)
+		} else if key := r.fullKey(r.d.Names[n]); key != "" {
 			r.join(n, key)
 		}
 	}
@@ -103,6 +105,23 @@ func (r *resolver) shortKey(n int) string {
 		return best
 	}
 	return "PER " + surname(w)
+}
+
+// longName is the key of the last body before a name of one word that it cuts short: "the Brotherhood" after "the Muslim Brotherhood".
+// "" where there is none or the register knows the word by itself.
+func (r *resolver) longName(n int) string {
+	name := r.d.Names[n]
+	text := plain(name.Span.In(r.d.Text))
+	if _, known := gazetteer.Organisation(name.Span.In(r.d.Text)); name.Label != "ORG" || name.Last-name.First > 1 || known || strings.ToUpper(text) == name.Span.In(r.d.Text) {
+		return ""
+	}
+	for m := n - 1; m >= 0; m-- {
+		other := r.d.Names[m]
+		if other.Label == "ORG" && other.Last-other.First > 1 && strings.HasSuffix(plain(other.Span.In(r.d.Text)), " "+text) {
+			return r.fullKey(other)
+		}
+	}
+	return ""
 }
 
 // words are the words of a name without possessive and particles that writers drop ("al-", "el-").

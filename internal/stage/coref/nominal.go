@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout"
 	"readout/internal/gazetteer"
 )
 
@@ -40,12 +41,23 @@ func (r *resolver) titles() map[string][]string {
 			continue
 		}
 		for i := m.First; i < m.Last; i++ {
-			if _, named := r.named[i]; !named || r.d.Names[r.named[i]].Label != "PER" {
+			if _, named := r.named[i]; (!named || r.d.Names[r.named[i]].Label != "PER") && !r.ofAnother(i, m) {
 				found[m.Entity] = append(found[m.Entity], r.t.Lemma(i))
 			}
 		}
 	}
 	return found
+}
+
+// ofAnother reports a word of a mention that names whose one is: the "president" of "the president's lawyer, Michael Cohen".
+func (r *resolver) ofAnother(i int, m readout.Mention) bool {
+	for steps := 0; i != m.Head && i >= m.First && i < m.Last && steps < 30; steps++ {
+		if r.t.Is(i, "nmod:poss") {
+			return true
+		}
+		i = r.t.Tokens[i].Head
+	}
+	return false
 }
 
 // definite finds what "the X" speaks of again.
