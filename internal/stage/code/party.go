@@ -201,10 +201,21 @@ func (c *coder) party(e *readout.Entity, span readout.Span) (readout.Actor, bool
 	if a.Country == "" {
 		a.Sector = "" // a sector without country is no code
 	}
-	if e.Kind == "group" || e.Kind == "other" {
-		a.Name = strings.TrimPrefix(strings.TrimPrefix(e.Name, "the "), "The ")
+	if e.Kind == "group" || e.Kind == "other" || e.Kind == "role" {
+		a.Name = withoutArticle(e.Name)
 	}
 	return a, true
+}
+
+// withoutArticle is a nominal as a party's name is given.
+func withoutArticle(name string) string {
+	if first, rest, ok := strings.Cut(name, " "); ok && rest != "" {
+		switch first {
+		case "the", "The", "a", "A", "an", "An":
+			return rest
+		}
+	}
+	return name
 }
 
 // place is a capital that stands for its government ("Moscow defended"), or a place whose people act.

@@ -99,7 +99,11 @@ func (c *coder) partiesAt(h int) []readout.Actor {
 		list = c.asWorded(h)
 	}
 	for i := range list {
-		c.stand(&list[i], h)
+		from := h
+		if m, ok := c.at[h]; ok && c.d.Mentions[m].Kind == "pronoun" && c.t.Sentence(c.said(m)) == c.t.Sentence(h) {
+			from = c.said(m) // what its nominal is, the pronoun is
+		}
+		c.stand(&list[i], from)
 	}
 	return list
 }

@@ -76,6 +76,12 @@ func Phrase(t *tree.Tree, h int) (first, last int) {
 			first--
 		}
 	}
+	for first > 1 && t.Tokens[first-1].Form == "-" && t.Tokens[first-1].Span.End == t.Tokens[first].Span.Start && t.Tokens[first-2].Span.End == t.Tokens[first-1].Span.Start {
+		first -= 2 // no phrase begins inside a word: "UAE-backed rebels"
+		for first > 0 && in[first-1] {
+			first--
+		}
+	}
 	for last > h+1 && (t.Tokens[last-1].UPOS == "PUNCT" || t.Tokens[last-1].XPOS == "POS") {
 		last--
 	}
