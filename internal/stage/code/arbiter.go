@@ -22,6 +22,7 @@ const (
 	speakerLeast    = 0.20 // score of an arc without which a speaker of the same sentence is none
 	modeLeast       = 0.50
 	backgroundLeast = 0.30 // score from which an act is older than the report
+	backgroundSure  = 0.80 // and of one that is dated within days of it
 	linkLeast       = 0.35 // score of an arc from a party to the word that gives its country
 	linkNone        = 0.10 // and below which a party does not belong to a country that its sentence speaks of
 	linkOver        = 0.80 // the same for a party that the rules give another country

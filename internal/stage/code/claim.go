@@ -142,7 +142,7 @@ func (c *coder) claim(a *act) readout.Claim {
 	k.Topics = c.topics(a)
 	k.Background = c.background(a, k)
 	if a.node != nil {
-		k.Background = k.Background || a.node.Background >= backgroundLeast
+		k.Background = k.Background || a.node.Background >= backgroundLeast && !(a.node.Background < backgroundSure && c.recent(k))
 	}
 	k.Contexts = contextsOf(k.Evidence.In(c.d.Text))
 	k.ID = readout.ClaimID(c.d.ID, &k)

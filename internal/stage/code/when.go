@@ -3,6 +3,7 @@ package code
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"readout"
 )
@@ -182,6 +183,14 @@ func (c *coder) background(a *act, k readout.Claim) bool {
 	}
 	words := strings.ToLower(k.Date.Span.In(c.d.Text))
 	return slices.ContainsFunc([]string{"years ago", "last year", "decade", "century", "months ago"}, func(w string) bool { return strings.Contains(words, w) })
+}
+
+// recent reports a claim dated within a week before the report, or later.
+func (c *coder) recent(k readout.Claim) bool {
+	begin, _, _ := strings.Cut(k.Date.Value, "/")
+	day, err := time.Parse(time.DateOnly, begin)
+	published, wrong := time.Parse(time.DateOnly, c.d.Published.Value)
+	return err == nil && wrong == nil && published.Sub(day) <= 7*24*time.Hour
 }
 
 // older reports whether the EDTF day, month or year a lies a month or more before b.
