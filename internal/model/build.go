@@ -86,6 +86,9 @@ func (h *header) checkLabels() error {
 
 // build makes the network of a file's tensors.
 func build(f *file, k *kernel) (*Model, error) {
+	if err := f.place(); err != nil {
+		return nil, err
+	}
 	h := f.header
 	if err := h.check(); err != nil {
 		return nil, err

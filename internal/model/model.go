@@ -67,11 +67,17 @@ func Open(data []byte) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := readFile(data, true)
+	f, err := readFile(data)
 	if err != nil {
 		return nil, err
 	}
-	return build(f, k)
+	intact := make(chan error, 1)
+	go func() { intact <- f.intact() }()
+	m, err := build(f, k)
+	if damage := <-intact; damage != nil {
+		return nil, damage
+	}
+	return m, err
 }
 
 // Read reads sentences whose words are given and returns one Word per word,

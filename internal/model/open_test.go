@@ -124,7 +124,7 @@ func FuzzOpen(f *testing.F) {
 		if len(data) > 0 {
 			data[int(at)%len(data)] ^= with
 		}
-		file, err := readFile(data, false)
+		file, err := readFile(data)
 		if err != nil {
 			return
 		}

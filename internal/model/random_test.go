@@ -147,7 +147,7 @@ func pack(header any, data []byte) []byte {
 
 func tiny(t testing.TB, k *kernel, seed uint64) *Model {
 	t.Helper()
-	f, err := readFile(tinyModel(seed, nil), true)
+	f, err := readFile(tinyModel(seed, nil))
 	if err != nil {
 		t.Fatal(err)
 	}

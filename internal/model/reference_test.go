@@ -45,7 +45,7 @@ func readStored(t *testing.T) []stored {
 
 func embeddedModel(t testing.TB, k *kernel) *Model {
 	t.Helper()
-	f, err := readFile(embedded, true)
+	f, err := readFile(embedded)
 	if err != nil {
 		t.Fatal(err)
 	}
