@@ -17,6 +17,7 @@ const (
 	typeLeast       = 0.75 // the graph's share of a type with which it overrules that of a rule
 	rulesLeast      = 0.27 // the graph's score below which a rule's act is none
 	arcLeast        = 0.50 // score of an arc that fills a field
+	seenLeast       = 0.10 // and of one to a party that only the rules give
 	onlyLeast       = 0.40 // and of the surest arc of a field that would stay empty
 	cueLeast        = 0.25 // score of an arc to the words of a status that the graph is sure of
 	speakerLeast    = 0.20 // score of an arc without which a speaker of the same sentence is none
@@ -147,14 +148,18 @@ func (c *coder) nodeParties(a *act) {
 	actors := c.arcParties(a, "actor")
 	c.exclude = actors
 	others := without(c.arcParties(a, "recipient"), actors)
-	if union := slices.Concat(actors, others); len(union) == 0 || a.frame.Reciprocal && len(union) < len(a.actors)+len(a.others) && subset(union, slices.Concat(a.actors, a.others)) {
+	if len(actors)+len(others) == 0 {
+		a.actors, a.others = c.seen(a, "actor", a.actors), c.seen(a, "recipient", a.others)
+		return
+	}
+	if union := slices.Concat(actors, others); a.frame.Reciprocal && len(union) < len(a.actors)+len(a.others) && subset(union, slices.Concat(a.actors, a.others)) {
 		return // the rules see all of those who met, and more
 	}
 	if len(actors) == 0 && a.frame.ID != "graph" {
-		actors = without(a.actors, others)
+		actors = c.seen(a, "actor", without(a.actors, others))
 	}
 	if len(others) == 0 && a.frame.ID != "graph" && !a.frame.Reciprocal {
-		others = without(a.others, actors)
+		others = c.seen(a, "recipient", without(a.others, actors))
 	}
 	if hosts := a.others; a.frame.Type == "CONSULT" && c.visits(a) && len(others) == 0 && len(hosts) > 0 {
 		if guests := without(actors, hosts); len(guests) > 0 { // the rules know better who visits whom
@@ -166,6 +171,11 @@ func (c *coder) nodeParties(a *act) {
 	}
 	a.actors, a.others = actors, others
 	c.fromPlace(a)
+}
+
+// seen are those of the rules' parties that the graph sees something of too.
+func (c *coder) seen(a *act, role string, list []readout.Actor) []readout.Actor {
+	return slices.DeleteFunc(slices.Clone(list), func(p readout.Actor) bool { return c.arcTo(a.node, p.Span, role) < seenLeast })
 }
 
 // hostsFirst drops the town of a visit where its host is told too: "will travel to Ankara for talks with the Turkish president".
