@@ -167,7 +167,7 @@ func (c *coder) nodeParties(a *act) {
 		}
 	}
 	if a.frame.Type == "CONSULT" {
-		others = c.hostsFirst(others)
+		others = c.hostsFirst(unique(append(others, c.metThere(a, others)...)))
 	}
 	a.actors, a.others = actors, others
 	c.fromPlace(a)
@@ -176,6 +176,29 @@ func (c *coder) nodeParties(a *act) {
 // seen are those of the rules' parties that the graph sees something of too.
 func (c *coder) seen(a *act, role string, list []readout.Actor) []readout.Actor {
 	return slices.DeleteFunc(slices.Clone(list), func(p readout.Actor) bool { return c.arcTo(a.node, p.Span, role) < seenLeast })
+}
+
+// metThere are those whom a visitor of a town or country goes to talk with there: "will fly to Oslo for talks with the Norwegian government".
+func (c *coder) metThere(a *act, places []readout.Actor) []readout.Actor {
+	if !c.visits(a) || a.verb < 0 || len(places) == 0 {
+		return nil
+	}
+	var found []readout.Actor
+	for _, talks := range c.ofCase(a.verb, "for") {
+		switch c.lemma(talks) {
+		case "talk", "meeting", "discussion", "consultation", "negotiation", "summit":
+		default:
+			continue
+		}
+		for _, h := range c.ofCase(talks, "with") {
+			for _, p := range c.partiesOf(h, false) {
+				if slices.ContainsFunc(places, func(o readout.Actor) bool { return o.Country == p.Country }) {
+					found = append(found, p)
+				}
+			}
+		}
+	}
+	return found
 }
 
 // hostsFirst drops the town of a visit where its host is told too: "will travel to Ankara for talks with the Turkish president".
