@@ -45,6 +45,18 @@ func heldOut(folder fs.FS) ([]item, error) {
 	return items, nil
 }
 
+// byManner parts items in the manner of agencies and newspapers from those in the manner of paragraphs inside long articles, which are harder.
+func byManner(items []item) (plain, inside []item) {
+	for _, it := range items {
+		if strings.HasPrefix(it.ID, "inside-") {
+			inside = append(inside, it)
+		} else {
+			plain = append(plain, it)
+		}
+	}
+	return plain, inside
+}
+
 // lot reads the entries of one lot.
 func lot(name, text string) ([]item, error) {
 	var items []item

@@ -87,7 +87,9 @@ func own(o Options) ([]set, error) {
 		if err != nil {
 			return nil, err
 		}
-		sets = append(sets, set{"sentences", func(ctx context.Context) ([]Figure, error) { return proposers(ctx, "sentences", held) }, false})
+		plain, inside := byManner(held)
+		sets = append(sets, set{"sentences", func(ctx context.Context) ([]Figure, error) { return proposers(ctx, "sentences", plain) }, false},
+			set{"sentences inside", func(ctx context.Context) ([]Figure, error) { return proposers(ctx, "sentences inside", inside) }, false})
 	}
 	return sets, nil
 }
