@@ -146,6 +146,7 @@ func (c *coder) nodeParties(a *act) {
 	c.judges = a.frame.Type == "ACCUSE" || a.frame.Type == "SUPPORT"
 	defer func() { c.physical, c.judges, c.exclude = false, false, nil }()
 	actors := c.arcParties(a, "actor")
+	actors = c.stateAlone(a, actors)
 	c.exclude = actors
 	others := without(c.arcParties(a, "recipient"), actors)
 	if len(actors)+len(others) == 0 {
@@ -199,6 +200,23 @@ func (c *coder) metThere(a *act, places []readout.Actor) []readout.Actor {
 		}
 	}
 	return found
+}
+
+// stateAlone drops persons and office holders from the actors where their country acts too: "Lund confirmed that Oslo is ready to talk" is
+// Oslo's offer.
+func (c *coder) stateAlone(a *act, list []readout.Actor) []readout.Actor {
+	if a.frame.Reciprocal {
+		return list
+	}
+	kind := func(p readout.Actor, kinds ...string) bool {
+		e := c.byName(p.Entity)
+		return e != nil && p.Country != "" && slices.Contains(kinds, e.Kind)
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(p readout.Actor) bool {
+		return kind(p, "person", "role") && slices.ContainsFunc(list, func(o readout.Actor) bool {
+			return kind(o, "country", "place") && o.Country == p.Country
+		})
+	})
 }
 
 // hostsFirst drops the town of a visit where its host is told too: "will travel to Ankara for talks with the Turkish president".
