@@ -16,6 +16,7 @@ import model as net
 import text
 
 ALIGN = 64
+FORMAT = 2  # with layers of the graph's own and small tables in int8
 
 
 def load(path):
@@ -130,7 +131,7 @@ def write(m, vocab, path, version="1", figures=None):
         index.append(entry)
         data += raw
     header = json.dumps(head(m, vocab, data, index, version, figures or {}), ensure_ascii=False).encode()
-    start = b"RDOM" + struct.pack("<II", 1, len(header)) + header
+    start = b"RDOM" + struct.pack("<II", FORMAT, len(header)) + header
     start += b"\0" * (-len(start) % ALIGN)
     with open(path + ".new", "wb") as f:
         f.write(start + bytes(data))

@@ -11,7 +11,7 @@ import (
 
 const (
 	magic   = "RDOM"
-	version = 1
+	version = 2
 	align   = 64
 )
 

@@ -98,6 +98,9 @@ func (c *coder) partiesAt(h int) []readout.Actor {
 	if len(list) == 0 {
 		list = c.asWorded(h)
 	}
+	if len(list) > 1 && c.t.Tokens[h].UPOS == "PRON" {
+		return list // "they" are of those whom the nominal before names one by one
+	}
 	for i := range list {
 		from := h
 		if m, ok := c.at[h]; ok && c.d.Mentions[m].Kind == "pronoun" && c.t.Sentence(c.said(m)) == c.t.Sentence(h) {
