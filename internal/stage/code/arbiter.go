@@ -140,7 +140,8 @@ func (c *coder) nodeStatus(a *act) {
 	}
 }
 
-// nodeParties fills actors and recipients from the graph's arcs. A field that it leaves empty stays empty, unless it finds no party at all.
+// nodeParties fills actors and recipients from the graph's arcs. A field that it leaves empty the rules fill, but only with parties that the graph
+// sees something of (seenLeast).
 func (c *coder) nodeParties(a *act) {
 	c.physical, c.exclude = material[a.frame.Type] || a.frame.Type == "MOBILIZE", nil
 	c.judges = a.frame.Type == "ACCUSE" || a.frame.Type == "SUPPORT"
